@@ -1,0 +1,175 @@
+import type { Agreement, Vendor } from '../map/model.ts';
+import type { AgreementType } from '../map/schema/vocabulary.ts';
+import type { Fact, Subject } from './finding.ts';
+import { every, some } from './tri.ts';
+import type { Tri } from './tri.ts';
+
+/** What a missing fact is, and how to ask for it. */
+export type Missing = {
+  readonly subject: Subject;
+  readonly field: string;
+  readonly question: string;
+};
+
+/** How a vendor stands with one type of agreement, on a day and for a service. */
+export type AgreementState = {
+  readonly signed: Tri;
+  /** Whether the as-of date lies between its dates, both included. */
+  readonly inDates: Tri;
+  /** Whether it covers the service; true where no service was asked about. */
+  readonly covers: Tri;
+  /** All three: it is in force. */
+  readonly inForce: Tri;
+  readonly agreement?: Agreement;
+  readonly because: readonly Fact[];
+  readonly missing?: Missing;
+};
+
+const NAMES: Record<AgreementType, string> = {
+  baa: 'business associate agreement (BAA)',
+  dpa: 'data processing agreement (DPA)',
+  scc: 'set of standard contractual clauses (SCC)',
+  bcr: 'set of binding corporate rules (BCR)',
+  'uk-idta': 'UK international data transfer agreement (IDTA)',
+  'uk-addendum': 'UK addendum to the SCC',
+  qsoa: 'qualified service organisation agreement (QSOA)',
+  sla: 'service level agreement (SLA)',
+};
+
+/** The name of a type of agreement, for a sentence: "data processing agreement (DPA)". */
+export const agreementName = (type: AgreementType): string => NAMES[type];
+
+const isTypeNotKnown = (agreement: Agreement): boolean => agreement.type === undefined;
+
+/**
+ * Looks for the agreement of a type that serves best.
+ * @param service the service in use; undefined = not known; null = no service matters
+ */
+export function agreementState(
+  vendor: Vendor,
+  type: AgreementType,
+  asOf: string,
+  service: string | undefined | null,
+): AgreementState {
+  const subject: Subject = { type: 'vendor', id: vendor.id };
+  if (!vendor.agreements) {
+    const question = `Is a ${NAMES[type]} with ${vendor.name} signed?`;
+    return {
+      signed: 'unknown',
+      inDates: 'unknown',
+      covers: 'unknown',
+      inForce: 'unknown',
+      because: [{ subject, field: 'agreements', value: null }],
+      missing: { subject, field: 'agreements', question },
+    };
+  }
+  const states = vendor.agreements
+    .filter((agreement) => agreement.type === type)
+    .map((agreement) => judge(vendor, agreement, type, asOf, service));
+  const best = states.toSorted((a, b) => worth(b) - worth(a))[0];
+  if (best) return best;
+  const value = vendor.agreements.map((agreement) => agreement.type ?? null);
+  const because: Fact[] = [{ subject, field: 'agreements', value }];
+  if (vendor.agreements.some(isTypeNotKnown))
+    return {
+      signed: 'unknown',
+      inDates: 'unknown',
+      covers: 'unknown',
+      inForce: 'unknown',
+      because,
+      missing: {
+        subject,
+        field: 'agreements.type',
+        question: `Of which type is each agreement with ${vendor.name}?`,
+      },
+    };
+  return { signed: false, inDates: false, covers: false, inForce: false, because };
+}
+
+const worth = (state: AgreementState): number =>
+  [state.inForce, state.signed, state.inDates, state.covers].reduce<number>(
+    (sum, value, index) =>
+      sum + (value === true ? 2 : value === 'unknown' ? 1 : 0) * 3 ** (3 - index),
+    0,
+  );
+
+function judge(
+  vendor: Vendor,
+  agreement: Agreement,
+  type: AgreementType,
+  asOf: string,
+  service: string | undefined | null,
+): AgreementState {
+  const subject: Subject = { type: 'vendor', id: vendor.id };
+  const signed: Tri = agreement.status === undefined ? 'unknown' : agreement.status === 'signed';
+  const effective = dateHolds(agreement.effective, (date) => date <= asOf, false);
+  const unexpired = dateHolds(agreement.expires, (date) => asOf <= date, true);
+  const inDates = every(effective, unexpired);
+  const covers = service === null ? true : coversService(agreement, service);
+  const name = agreementName(type);
+  const ask = (field: string, question: string): Missing => ({ subject, field, question });
+  const missing =
+    signed === 'unknown'
+      ? ask('agreements.status', `Is the ${name} with ${vendor.name} signed?`)
+      : effective === 'unknown'
+        ? ask('agreements.effective', `From which day is the ${name} with ${vendor.name} in force?`)
+        : unexpired === 'unknown'
+          ? ask('agreements.expires', `When does the ${name} with ${vendor.name} expire, if ever?`)
+          : covers === 'unknown'
+            ? ask(
+                'agreements.services',
+                `Which services does the ${name} with ${vendor.name} cover?`,
+              )
+            : undefined;
+  const fact = (field: string, value: unknown): Fact => ({
+    subject,
+    field: `agreements.${field}`,
+    value: value ?? null,
+  });
+  return {
+    signed,
+    inDates,
+    covers,
+    inForce: every(signed, inDates, covers),
+    agreement,
+    because: [
+      fact('type', type),
+      fact('status', agreement.status),
+      fact('effective', agreement.effective),
+      fact('expires', agreement.expires),
+      fact('services', agreement.services),
+    ],
+    ...(missing ? { missing } : {}),
+  };
+}
+
+/** "none" = no such end of the period: no first day means that it never began, no last day that it never ends. */
+function dateHolds(
+  date: string | undefined,
+  test: (date: string) => boolean,
+  ifNone: boolean,
+): Tri {
+  if (date === undefined) return 'unknown';
+  return date === 'none' ? ifNone : test(date);
+}
+
+function coversService(agreement: Agreement, service: string | undefined): Tri {
+  if (!agreement.services) return 'unknown';
+  if (agreement.services.includes('*')) return true;
+  if (agreement.services.length === 0) return false;
+  if (service === undefined) return 'unknown';
+  return agreement.services.some((name) => name.toLowerCase() === service.toLowerCase());
+}
+
+const PARTIES: ReadonlySet<string> = new Set(['ehr', 'lab', 'pharmacy', 'insurer', 'payment']);
+
+/**
+ * Whether a vendor is a processor (business associate), so that contract rules apply: by its role;
+ * without one it is, except that one that runs only kinds that are often parties of their own
+ * (EHR, lab, pharmacy, insurer, payment) is not known to be.
+ */
+export function isProcessor(vendor: Vendor, kinds: Iterable<string>): Tri {
+  if (vendor.role !== undefined) return vendor.role === 'processor';
+  const runs = [...kinds];
+  return some(runs.length === 0 || runs.some((kind) => !PARTIES.has(kind)), 'unknown');
+}

@@ -1,0 +1,183 @@
+import type { DomicileMap, Hop, Vendor } from '../map/model.ts';
+import type { Assumption } from './assumption.ts';
+import { intersection, isEmpty, union } from './class-set.ts';
+import type { ClassSet } from './class-set.ts';
+import { readCohort } from './cohort-facts.ts';
+import type { CohortFacts } from './cohort-facts.ts';
+import type { Subject } from './finding.ts';
+import { readNodes } from './node-facts.ts';
+import type { NodeFacts, SupportUse } from './node-facts.ts';
+import { PathFinder } from './path.ts';
+import { buildNetwork, delivers, followAllScopes, heldAt } from './travel.ts';
+import type { Network, Scope } from './travel.ts';
+
+/** A node that a cohort's PHI reaches. */
+export type Holding = { readonly node: NodeFacts; readonly classes: ClassSet };
+
+/** A hop that a cohort's PHI takes, in one direction. */
+export type Flow = {
+  readonly hop: Hop;
+  readonly subject: Subject;
+  readonly source: NodeFacts;
+  readonly target: NodeFacts;
+  readonly classes: ClassSet;
+};
+
+/** A vendor that a cohort's PHI reaches: on nodes that it runs, and by support access. */
+export type Touch = {
+  readonly vendor: Vendor;
+  readonly holdings: readonly Holding[];
+  readonly supports: readonly { readonly node: NodeFacts; readonly support: SupportUse }[];
+};
+
+/** Everything that rules read of one map on one day: elements with defaults, and where PHI goes. */
+export class MapFacts {
+  readonly map: DomicileMap;
+  readonly asOf: string;
+  readonly assumptions: ReadonlySet<Assumption>;
+  readonly nodes: readonly NodeFacts[];
+  readonly cohorts: readonly CohortFacts[];
+  /** Cohorts whose PHI reaches a node: the only ones that rules look at. */
+  readonly evaluated: readonly CohortFacts[];
+  readonly subject: Subject;
+  readonly paths: PathFinder;
+  readonly #network: Network;
+  readonly #holdings = new Map<string, readonly Holding[]>();
+  readonly #flows = new Map<string, readonly Flow[]>();
+  readonly #touches = new Map<string, readonly Touch[]>();
+  readonly #nodeIndex: ReadonlyMap<string, number>;
+  readonly #hopIndex: ReadonlyMap<string, number>;
+
+  /**
+   * @param map a checked map
+   * @param asOf the day on which the law and the agreements are read, `YYYY-MM-DD`
+   */
+  constructor(map: DomicileMap, asOf: string, assumptions: ReadonlySet<Assumption>) {
+    this.map = map;
+    this.asOf = asOf;
+    this.assumptions = assumptions;
+    this.subject = { type: 'map', id: map.id };
+    this.nodes = readNodes(map);
+    this.#nodeIndex = new Map(map.nodes.map((node, index) => [node.id, index]));
+    this.#hopIndex = new Map(map.hops.map((hop, index) => [hop.id, index]));
+    const network = buildNetwork(map, this.#nodeIndex);
+    this.#network = network;
+    this.cohorts = map.cohorts.map((cohort, index) =>
+      readCohort(
+        map,
+        cohort,
+        index,
+        followAllScopes(network, map.nodes, cohort, index, this.#nodeIndex),
+      ),
+    );
+    this.evaluated = this.cohorts.filter((cohort) => cohort.isEvaluated);
+    this.paths = new PathFinder(map, network);
+  }
+
+  nodeById(id: string): NodeFacts | undefined {
+    return this.nodes[this.#nodeIndex.get(id) ?? -1];
+  }
+
+  hopById(id: string): Hop | undefined {
+    return this.map.hops[this.#hopIndex.get(id) ?? -1];
+  }
+
+  /** The nodes that a cohort's PHI of a scope reaches, patients' devices included. */
+  holdings(cohort: CohortFacts, scope: Scope): readonly Holding[] {
+    return remember(this.#holdings, `${cohort.index}/${scope}`, () => {
+      const reach = cohort.reach[scope];
+      return this.nodes.flatMap((node) => {
+        const classes = heldAt(reach, node.index);
+        return isEmpty(classes) ? [] : [{ node, classes }];
+      });
+    });
+  }
+
+  /** The classes of a cohort and scope at a node. */
+  classesAt(cohort: CohortFacts, scope: Scope, node: NodeFacts): ClassSet {
+    return heldAt(cohort.reach[scope], node.index);
+  }
+
+  /** The hops that a cohort's PHI of a scope takes; a two-way hop twice, once a direction. */
+  flows(cohort: CohortFacts, scope: Scope): readonly Flow[] {
+    return remember(this.#flows, `${cohort.index}/${scope}`, () => {
+      const reach = cohort.reach[scope];
+      return this.#network.arcs.flatMap((arc) => {
+        if (arc.cohorts && !arc.cohorts.has(cohort.index)) return [];
+        const arriving = delivers(arc, heldAt(reach, arc.source));
+        // A source that takes PHI out of the scope delivers nothing of it.
+        const classes = intersection(arriving, heldAt(reach, arc.target));
+        const hop = this.map.hops[arc.hop];
+        const source = this.nodes[arc.source];
+        const target = this.nodes[arc.target];
+        if (isEmpty(classes) || !hop || !source || !target) return [];
+        return [{ hop, subject: { type: 'hop', id: hop.id }, source, target, classes }];
+      });
+    });
+  }
+
+  /** The vendors that a cohort's PHI of a scope reaches. */
+  touches(cohort: CohortFacts, scope: Scope): readonly Touch[] {
+    return remember(this.#touches, `${cohort.index}/${scope}`, () => {
+      const byVendor = new Map<
+        string,
+        {
+          vendor: Vendor;
+          holdings: Holding[];
+          supports: { node: NodeFacts; support: SupportUse }[];
+        }
+      >();
+      const entryOf = (vendor: Vendor) =>
+        remember(byVendor, vendor.id, () => ({ vendor, holdings: [], supports: [] }));
+      for (const holding of this.holdings(cohort, scope)) {
+        const { node } = holding;
+        if (node.isExempt) continue;
+        if (typeof node.runBy === 'object') entryOf(node.runBy).holdings.push(holding);
+        for (const support of node.support ?? [])
+          if (typeof support.by === 'object') entryOf(support.by).supports.push({ node, support });
+      }
+      return [...byVendor.values()];
+    });
+  }
+
+  /**
+   * The ids of the hops of the shortest path of a cohort's PHI to a node or hop; undefined where
+   * none of the wanted classes gets there. A derived hop ends the path to its node.
+   */
+  pathTo(
+    cohort: CohortFacts,
+    scope: Scope,
+    to: Subject,
+    wanted: ClassSet,
+  ): readonly string[] | undefined {
+    if (to.type === 'node') {
+      const node = this.nodeById(to.id);
+      const hops =
+        node && this.paths.chainTo(cohort.reach[scope], node.index, wanted, cohort.index);
+      return hops?.map((hop) => this.map.hops[hop]?.id ?? '');
+    }
+    if (to.type === 'hop') {
+      const sources = this.flows(cohort, scope)
+        .filter((flow) => flow.hop.id === to.id)
+        .map((flow) => this.pathTo(cohort, scope, flow.source.subject, wanted));
+      const shortest = sources
+        .filter((path) => path !== undefined)
+        .toSorted((a, b) => a.length - b.length)[0];
+      return shortest && [...shortest, to.id];
+    }
+    return undefined;
+  }
+
+  /** All classes of a cohort and scope over several holdings. */
+  static classesOf(holdings: readonly Holding[]): ClassSet {
+    return holdings.reduce<ClassSet>((all, { classes }) => union(all, classes), { lo: 0, hi: 0 });
+  }
+}
+
+function remember<K, V>(cache: Map<K, V>, key: K, make: () => V): V {
+  const cached = cache.get(key);
+  if (cached !== undefined) return cached;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}

@@ -1,0 +1,151 @@
+import { resolvePlace } from '#shared/geography/place.ts';
+import type { Place } from '#shared/geography/place.ts';
+import type { DomicileMap, MapNode, SupportAccess, Vendor } from '../map/model.ts';
+import { defaultPersistence, defaultPlane } from '../map/defaults.ts';
+import type { Fact, Subject } from './finding.ts';
+
+/** Who runs something: a vendor of the map, the organisation itself, or not known. */
+export type Entity = Vendor | 'self' | undefined;
+
+/** The field of a node that names places. */
+export type PlaceField = 'place' | 'failover' | 'replicas' | 'backup.places';
+
+/** One place of a node; `place` is absent where it is not known. */
+export type PlaceUse = { readonly field: PlaceField; readonly raw: string; readonly place?: Place };
+
+/** Somebody who can open what a node holds, as a derived hop towards the reader. */
+export type SupportUse = {
+  readonly entry: SupportAccess;
+  readonly by: Entity;
+  /** `~support/<node>/<country>/<by>/<mode>`. */
+  readonly hop: Subject;
+  /** The reader's country as a place; absent where it is not known. */
+  readonly place?: Place;
+  /** The element that lists it: the node, or its vendor. */
+  readonly listedOn: Subject;
+};
+
+export type NodeFacts = {
+  readonly index: number;
+  readonly node: MapNode;
+  readonly subject: Subject;
+  readonly runBy: Entity;
+  /** A patient's device: exempt from place, storage and contract rules. */
+  readonly isExempt: boolean;
+  readonly persistence: 'none' | 'transient' | 'at-rest';
+  readonly stores: boolean;
+  readonly plane: 'control' | 'data' | 'none';
+  /** The primary place; absent where it is not known. */
+  readonly place?: Place;
+  /** The primary place and, for a node that stores, all its copies. */
+  readonly places: readonly PlaceUse[];
+  /** Absent where neither the node nor its vendor lists it. */
+  readonly support?: readonly SupportUse[];
+};
+
+const RUN_BY_SELF: ReadonlySet<string> = new Set([
+  'patient-device',
+  'clinician-device',
+  'staff-workstation',
+]);
+
+/** Resolves a place text of a checked map; undefined for "unknown". */
+export function placeOf(raw: string | undefined): Place | undefined {
+  if (raw === undefined || raw === 'unknown') return undefined;
+  const answer = resolvePlace(raw);
+  return answer.ok ? answer.place : undefined;
+}
+
+function use(field: PlaceField, raw: string): PlaceUse {
+  const place = placeOf(raw);
+  return place ? { field, raw, place } : { field, raw };
+}
+
+function placesOf(node: MapNode, stores: boolean): PlaceUse[] {
+  const primary = [use('place', node.place ?? 'unknown')];
+  if (!stores) return primary;
+  const backup = node.backup === undefined || node.backup === 'none' ? undefined : node.backup;
+  return [
+    ...primary,
+    ...(node.failover ?? []).map((raw) => use('failover', raw)),
+    ...(node.replicas ?? []).map((raw) => use('replicas', raw)),
+    ...(backup?.places ?? []).map((raw) => use('backup.places', raw)),
+  ];
+}
+
+function supportOf(
+  node: MapNode,
+  runBy: Entity,
+  vendors: ReadonlyMap<string, Vendor>,
+): SupportUse[] | undefined {
+  const ofVendor = typeof runBy === 'object' ? runBy.support : undefined;
+  const entries = node.support ?? ofVendor;
+  if (!entries) return undefined;
+  const listedOn: Subject =
+    node.support || typeof runBy !== 'object'
+      ? { type: 'node', id: node.id }
+      : { type: 'vendor', id: runBy.id };
+  return entries.map((entry) => {
+    const country = entry.country ?? 'unknown';
+    const place = placeOf(entry.country === undefined ? undefined : `iso:${entry.country}`);
+    const id = `~support/${node.id}/${country}/${entry.by ?? 'unknown'}/${entry.mode ?? 'unknown'}`;
+    return {
+      entry,
+      by: entity(entry.by, vendors),
+      hop: { type: 'hop', id },
+      listedOn,
+      ...(place ? { place } : {}),
+    };
+  });
+}
+
+function entity(id: string | undefined, vendors: ReadonlyMap<string, Vendor>): Entity {
+  return id === undefined || id === 'self' ? id : vendors.get(id);
+}
+
+/** What the rules need of each node, defaults applied. */
+export function readNodes(map: DomicileMap): NodeFacts[] {
+  const vendors = new Map(map.vendors.map((vendor) => [vendor.id, vendor]));
+  return map.nodes.map((node, index) => {
+    const runBy =
+      node.vendor === undefined && RUN_BY_SELF.has(node.kind)
+        ? 'self'
+        : entity(node.vendor, vendors);
+    const persistence = node.persistence ?? defaultPersistence(node.kind);
+    const stores = persistence === 'at-rest';
+    const place = placeOf(node.place);
+    const support = supportOf(node, runBy, vendors);
+    return {
+      index,
+      node,
+      subject: { type: 'node', id: node.id },
+      runBy,
+      isExempt: node.kind === 'patient-device',
+      persistence,
+      stores,
+      plane: node.plane ?? defaultPlane(node.kind),
+      places: placesOf(node, stores),
+      ...(place ? { place } : {}),
+      ...(support ? { support } : {}),
+    };
+  });
+}
+
+/** The fact that a place of a node is what it is, for `because`. */
+export const placeFact = (node: NodeFacts, placeUse: PlaceUse): Fact => ({
+  subject: node.subject,
+  field: placeUse.field,
+  value: placeUse.raw,
+});
+
+/** The fact of who runs a node. */
+export const runByFact = (node: NodeFacts): Fact => ({
+  subject: node.subject,
+  field: 'vendor',
+  value: typeof node.runBy === 'object' ? node.runBy.id : (node.runBy ?? null),
+  ...(node.node.vendor === undefined && node.runBy === 'self' ? { isDefault: true as const } : {}),
+});
+
+/** The name of who runs something, for a sentence. */
+export const entityName = (who: Entity): string =>
+  who === 'self' ? 'the own organisation' : (who?.name ?? 'whoever runs it');

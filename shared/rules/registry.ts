@@ -1,0 +1,10 @@
+import type { Rule } from '#shared/evaluate/rule.ts';
+import { loc01 } from './loc/loc-01-french-storage-in-the-eea.ts';
+import { trf01 } from './trf/trf-01-no-valid-channel.ts';
+import { vnd01 } from './vnd/vnd-01-no-baa.ts';
+
+/** The version of the rule pack: year and month of the last change of law or rule. */
+export const RULE_PACK_VERSION = '2026.11';
+
+/** Every rule, explicitly; the order is that of the ids. */
+export const rules: readonly Rule[] = [loc01, trf01, vnd01];

@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Assumption } from '#shared/evaluate/assumption.ts';
+import { evaluate } from '#shared/evaluate/evaluate.ts';
+import type { Evaluation } from '#shared/evaluate/evaluate.ts';
+import type { Severity } from '#shared/evaluate/finding.ts';
+import type { Rule } from '#shared/evaluate/rule.ts';
+import { drawMap } from './draw-map.ts';
+import type { Drawing } from './draw-map.ts';
+import { rulePage } from './rule-page.ts';
+
+/** The day on which cases are evaluated unless they say otherwise. */
+export const AS_OF = '2026-11-22';
+
+export type RuleCase = {
+  /** What is drawn and why it matters, as a sentence for the rule's page. */
+  readonly when: string;
+  readonly map: Drawing;
+  readonly asOf?: string;
+  readonly assume?: readonly Assumption[];
+};
+
+/** A drawing that the rule finds fault with. */
+export type BreakingCase = RuleCase & {
+  readonly severity: Severity;
+  /** `node:recordings` */
+  readonly subject: string;
+  readonly cohorts?: readonly string[];
+  /** Elements that must be among those of the finding: `hop:a-b`. */
+  readonly elements?: readonly string[];
+  /** The path of the first cohort. */
+  readonly path?: readonly string[];
+  readonly also?: readonly string[];
+  /** A piece of the message. */
+  readonly says?: string;
+};
+
+/** A drawing in which a fact is missing that would decide. */
+export type UnknownCase = RuleCase & {
+  /** What must be asked: `node:recordings place`. */
+  readonly asks: string;
+  readonly ifNo: Severity;
+};
+
+export type RuleCases = {
+  readonly breaks: readonly BreakingCase[];
+  readonly holds: readonly RuleCase[];
+  readonly unknown: readonly UnknownCase[];
+};
+
+/** `node:recordings` → its subject. */
+function subjectFrom(text: string): { type: string; id: string } {
+  const at = text.indexOf(':');
+  return { type: text.slice(0, at), id: text.slice(at + 1) };
+}
+
+function run(rule: Rule, { map, asOf = AS_OF, assume = [] }: RuleCase): Evaluation {
+  const evaluation = evaluate(drawMap(map), [rule], asOf, assume);
+  expect(evaluation.ruleErrors).toEqual([]);
+  return evaluation;
+}
+
+/**
+ * Tests one rule on drawings that break it (at least one for each severity it declares), hold it and
+ * leave a deciding fact unknown, and checks that its page in docs/rules says the same.
+ */
+export function testRule(rule: Rule, cases: RuleCases): void {
+  describe(`${rule.id} ${rule.title}`, () => {
+    it.each(cases.breaks)('breaks: $when', (item) => {
+      const { findings } = run(rule, item);
+      expect(
+        findings.map(({ severity, subject }) => `${severity} ${subject.type}:${subject.id}`),
+      ).toContain(`${item.severity} ${item.subject}`);
+      const finding = findings.find(
+        ({ severity, subject }) =>
+          severity === item.severity && `${subject.type}:${subject.id}` === item.subject,
+      );
+      const { cohorts, elements, path, also, says } = item;
+      expect(finding).toMatchObject({
+        ...(cohorts ? { cohorts } : {}),
+        ...(also ? { also } : {}),
+        ...(says ? { message: expect.stringContaining(says) } : {}),
+        ...(elements ? { elements: expect.arrayContaining(elements.map(subjectFrom)) } : {}),
+        ...(path
+          ? { paths: expect.arrayContaining([expect.objectContaining({ hops: path })]) }
+          : {}),
+      });
+      expect(finding?.because.length, 'a finding names the facts it rests on').toBeGreaterThan(0);
+    });
+
+    it.each(cases.holds)('holds: $when', (item) => {
+      const { findings, openQuestions } = run(rule, item);
+      expect(findings.map(({ severity, message }) => `${severity} ${message}`)).toEqual([]);
+      expect(openQuestions.filter(({ unlocks }) => unlocks.includes(rule.id))).toEqual([]);
+    });
+
+    it.each(cases.unknown)('asks: $when', (item) => {
+      const { openQuestions } = run(rule, item);
+      const asked = openQuestions.map(
+        ({ subject, field, ifNo }) => `${subject.type}:${subject.id} ${field} (${ifNo})`,
+      );
+      expect(asked).toContain(`${item.asks} (${item.ifNo})`);
+    });
+
+    it('has a breaking case for each severity that it declares', () => {
+      const declared = Object.keys(rule.severity);
+      expect([...new Set(cases.breaks.map(({ severity }) => severity))].toSorted()).toEqual(
+        declared.toSorted(),
+      );
+    });
+
+    it('has a page that says the same', () => {
+      const folder = new URL('../../docs/rules/', import.meta.url);
+      const file = new URL(`${rule.id.toLowerCase()}.md`, folder);
+      const page = rulePage(rule, cases);
+      if (process.env['UPDATE_RULE_PAGES']) {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(file, page);
+      }
+      expect(existsSync(file), 'run: npm run docs:rules').toBe(true);
+      expect(readFileSync(file, 'utf8'), 'run: npm run docs:rules').toBe(page);
+    });
+  });
+}
