@@ -45,6 +45,9 @@ const insideTerritories = Object.keys(groups.territories.inside);
 /** The 27 member states of the EU, without their territories. */
 export const euMembers: readonly string[] = groups.eu.members;
 
+/** The 30 member states of the EEA, without their territories. */
+export const eeaMembers: readonly string[] = [...euMembers, ...groups.efta.members].toSorted();
+
 /** EU territory by ISO code: the members, and their outermost territories that have a code of their own. */
 export const eu: readonly string[] = [...euMembers, ...insideTerritories].toSorted();
 

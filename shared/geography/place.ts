@@ -31,7 +31,7 @@ const cache = new Map<string, PlaceResult>();
 /**
  * Resolves a place string: `aws:eu-west-3`, `gcp:eu`, `iso:FR`, `iso:US-TX`, in any case.
  * `unknown` is not a place. A problem is one line that names the nearest codes.
- * Cached: the same text gives the same object.
+ * Cached, so that a place costs one look-up however often a map names it.
  */
 export function resolvePlace(text: string): PlaceResult {
   const known = cache.get(text);
