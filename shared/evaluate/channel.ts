@@ -294,8 +294,10 @@ function assessed(vendor: Vendor | undefined): string | undefined {
   if (!vendor?.assessments) return undefined;
   const dates = vendor.assessments.filter((item) => item.type === 'tia').map((item) => item.date);
   if (dates.length === 0) return 'none';
-  const known = dates.filter((date) => date !== undefined && date !== 'none');
-  const latest = known.reduce((a, b) => (a > b ? a : b), '');
+  const latest = dates.reduce<string>(
+    (a, b) => (b === undefined || b === 'none' || b < a ? a : b),
+    '',
+  );
   return latest !== '' ? latest : dates.includes(undefined) ? undefined : 'none';
 }
 

@@ -1,0 +1,75 @@
+import { evaluateCommand } from './commands/evaluate.ts';
+import { rulesCommand } from './commands/rules.ts';
+import { schemaCommand } from './commands/schema.ts';
+import { EXIT, UsageError } from './io.ts';
+import type { Command, CommandIo, ExitCode } from './io.ts';
+
+const commands: readonly Command[] = [evaluateCommand, rulesCommand, schemaCommand];
+
+const EXIT_CODES = `Exit codes
+  0  nothing at or above --fail-on
+  1  something is
+  2  bad input or usage: one line a problem on standard error, nothing written
+  3  internal error, or a rule that failed`;
+
+function help(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return [
+    'domicile: draw where PHI lives, see what the law says. Engineering guidance, not legal advice.',
+    '',
+    'Usage: domicile COMMAND [options]',
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'Examples',
+    ...commands.map(({ examples }) => `  ${examples[0] ?? ''}`),
+    '',
+    EXIT_CODES,
+    '',
+    'domicile COMMAND --help tells all of a command.',
+    '',
+  ].join('\n');
+}
+
+function commandHelp({ synopsis, summary, details, examples }: Command): string {
+  return [
+    `domicile ${synopsis}`,
+    '',
+    `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
+    '',
+    details,
+    '',
+    'Examples',
+    ...examples.map((example) => `  ${example}`),
+    '',
+  ].join('\n');
+}
+
+/**
+ * Runs one command line.
+ * @param args without the program's own name
+ * @returns the exit code; every expected failure has been told in one line
+ */
+export async function runCommandLine(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    io.out(help());
+    return name === undefined ? EXIT.badInput : EXIT.ok;
+  }
+  const command = commands.find((item) => item.name === name);
+  if (!command) {
+    io.error(`domicile: there is no command "${name}"; see domicile --help\n`);
+    return EXIT.badInput;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.out(commandHelp(command));
+    return EXIT.ok;
+  }
+  try {
+    return await command.run(rest, io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.error(`domicile ${name}: ${error.message}; see domicile ${name} --help\n`);
+    return EXIT.badInput;
+  }
+}
