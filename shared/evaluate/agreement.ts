@@ -41,11 +41,27 @@ export const agreementName = (type: AgreementType): string => NAMES[type];
 
 const isTypeNotKnown = (agreement: Agreement): boolean => agreement.type === undefined;
 
+const cache = new WeakMap<Vendor, Map<string, AgreementState>>();
+
 /**
- * Looks for the agreement of a type that serves best.
+ * Looks for the agreement of a type that serves best; worked out once for each vendor and question.
  * @param service the service in use; undefined = not known; null = no service matters
  */
 export function agreementState(
+  vendor: Vendor,
+  type: AgreementType,
+  asOf: string,
+  service: string | undefined | null,
+): AgreementState {
+  const ofVendor = cache.get(vendor) ?? new Map<string, AgreementState>();
+  cache.set(vendor, ofVendor);
+  const key = JSON.stringify([type, asOf, service ?? null, service === undefined]);
+  const state = ofVendor.get(key) ?? findState(vendor, type, asOf, service);
+  ofVendor.set(key, state);
+  return state;
+}
+
+function findState(
   vendor: Vendor,
   type: AgreementType,
   asOf: string,

@@ -6,7 +6,6 @@ import type { CohortFacts } from './cohort-facts.ts';
 import type { Fact, Subject } from './finding.ts';
 import type { MapFacts } from './map-facts.ts';
 import type { Entity, NodeFacts, SupportUse } from './node-facts.ts';
-import { kindsRunBy } from './statute.ts';
 import type { Applies } from './statute.ts';
 import { every, some } from './tri.ts';
 
@@ -89,7 +88,7 @@ export function dataProtectionApplies(facts: MapFacts, cohort: CohortFacts): App
 /** Whether a vendor must have a processor's contract, and the fact to ask for where that is not known. */
 export function processorApplies(facts: MapFacts, vendor: Vendor): Applies {
   const subject: Subject = { type: 'vendor', id: vendor.id };
-  const value = isProcessor(vendor, kindsRunBy(facts, vendor.id));
+  const value = isProcessor(vendor, facts.kindsRunBy(vendor.id));
   const because: Fact[] = [{ subject, field: 'role', value: vendor.role ?? null }];
   if (value !== 'unknown') return { value, because };
   const question = `Does ${vendor.name} process for you, or in its own right?`;

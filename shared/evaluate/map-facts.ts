@@ -45,6 +45,8 @@ export class MapFacts {
   readonly #holdings = new Map<string, readonly Holding[]>();
   readonly #flows = new Map<string, readonly Flow[]>();
   readonly #touches = new Map<string, readonly Touch[]>();
+  readonly #flowsByHop = new Map<string, ReadonlyMap<string, readonly Flow[]>>();
+  readonly #kindsByVendor = new Map<string, Set<string>>();
   readonly #nodeIndex: ReadonlyMap<string, number>;
   readonly #hopIndex: ReadonlyMap<string, number>;
 
@@ -60,6 +62,9 @@ export class MapFacts {
     this.nodes = readNodes(map);
     this.#nodeIndex = new Map(map.nodes.map((node, index) => [node.id, index]));
     this.#hopIndex = new Map(map.hops.map((hop, index) => [hop.id, index]));
+    for (const { node, runBy } of this.nodes)
+      if (typeof runBy === 'object')
+        remember(this.#kindsByVendor, runBy.id, () => new Set<string>()).add(node.kind);
     const network = buildNetwork(map, this.#nodeIndex);
     this.#network = network;
     this.cohorts = map.cohorts.map((cohort, index) =>
@@ -80,6 +85,11 @@ export class MapFacts {
 
   hopById(id: string): Hop | undefined {
     return this.map.hops[this.#hopIndex.get(id) ?? -1];
+  }
+
+  /** The kinds of the nodes that a vendor runs. */
+  kindsRunBy(vendorId: string): ReadonlySet<string> {
+    return this.#kindsByVendor.get(vendorId) ?? new Set();
   }
 
   /** The nodes that a cohort's PHI of a scope reaches, patients' devices included. */
@@ -157,9 +167,12 @@ export class MapFacts {
       return hops?.map((hop) => this.map.hops[hop]?.id ?? '');
     }
     if (to.type === 'hop') {
-      const sources = this.flows(cohort, scope)
-        .filter((flow) => flow.hop.id === to.id)
-        .map((flow) => this.pathTo(cohort, scope, flow.source.subject, wanted));
+      const ofHop = remember(this.#flowsByHop, `${cohort.index}/${scope}`, () =>
+        Map.groupBy(this.flows(cohort, scope), (flow) => flow.hop.id),
+      );
+      const sources = (ofHop.get(to.id) ?? []).map((flow) =>
+        this.pathTo(cohort, scope, flow.source.subject, wanted),
+      );
       const shortest = sources
         .filter((path) => path !== undefined)
         .toSorted((a, b) => a.length - b.length)[0];

@@ -53,13 +53,6 @@ export type Statute = {
 
 const always: Applies = { value: true, because: [] };
 
-/** The kinds of the nodes that a vendor runs. */
-export function kindsRunBy(facts: MapFacts, vendorId: string): string[] {
-  return facts.nodes
-    .filter((node) => typeof node.runBy === 'object' && node.runBy.id === vendorId)
-    .map((node) => node.node.kind);
-}
-
 /** Run by somebody else who processes for the organisation. */
 export function hostedByProcessor(facts: MapFacts, node: NodeFacts): Applies {
   const because = [runByFact(node)];
@@ -73,7 +66,7 @@ export function hostedByProcessor(facts: MapFacts, node: NodeFacts): Applies {
       missing: { subject: node.subject, field: 'vendor', question },
     };
   }
-  const value = isProcessor(runBy, kindsRunBy(facts, runBy.id));
+  const value = isProcessor(runBy, facts.kindsRunBy(runBy.id));
   const subject = { type: 'vendor', id: runBy.id } as const;
   if (value !== 'unknown') return { value, because };
   const question = `Does ${runBy.name} process for you, or in its own right?`;
