@@ -4,11 +4,12 @@ import {
   dpfSwissFrom,
   dpfUkExtensionFrom,
   gdprAdequacy,
+  isGdprAdequate,
   swissAdequacy,
   ukAdequacy,
 } from './adequacy.ts';
 import data from './data/adequacy.json' with { type: 'json' };
-import { eeaMembers, isCountry } from './countries.ts';
+import { countryCodes, eeaMembers, isCountry } from './countries.ts';
 
 const today = '2026-11-22';
 const art45 = 'AD AR BR CA FO GG IL IM JP JE NZ KR CH GB UY'.split(' ');
@@ -73,6 +74,17 @@ describe('gdprAdequacy', () => {
     expect(gdprAdequacy('BR', today).decision?.verified).toBe(true);
     expect(gdprAdequacy('JP', today).decision?.verified).toBe(false);
   });
+});
+
+test('isGdprAdequate is the short answer of gdprAdequacy', () => {
+  for (const asOf of ['2021-06-27', '2021-06-28', '2025-12-31', today, '2031-12-27']) {
+    for (const country of countryCodes) {
+      expect([country, isGdprAdequate(country, asOf)]).toEqual([
+        country,
+        gdprAdequacy(country, asOf).adequate,
+      ]);
+    }
+  }
 });
 
 describe('ukAdequacy', () => {

@@ -58,6 +58,13 @@ export function gdprAdequacy(country: string, asOf: string): AdequacyAnswer {
   return answer(gdprRegister.get(country), country, asOf);
 }
 
+/** The answer of `gdprAdequacy` alone: lists of places ask it for every place and date. */
+export function isGdprAdequate(country: string, asOf: string): boolean {
+  if (isEea(country)) return true;
+  const row = gdprRegister.get(country);
+  return row !== undefined && holdsOn(row, asOf);
+}
+
 /** The same under UK GDPR Art 45A. The EEA is on the UK list; the UK itself needs no regulations. */
 export function ukAdequacy(country: string, asOf: string): AdequacyAnswer {
   if (country === 'GB') return { adequate: true, note: 'In the UK: not a third country.' };
@@ -80,12 +87,16 @@ function answer(row: Row | undefined, country: string, asOf: string): AdequacyAn
     return country === 'US' ? { adequate: false, note: dpfOnly } : { adequate: false };
   }
   const { citation, from, until, note } = row;
-  if (asOf < from) return { adequate: false, note: `${citation} begins on ${from}.` };
-  if (until !== undefined && asOf >= until) {
-    return { adequate: false, note: `${citation} ended on ${until}.` };
+  if (!holdsOn(row, asOf)) {
+    const when = asOf < from ? `begins on ${from}` : `ended on ${until}`;
+    return { adequate: false, note: `${citation} ${when}.` };
   }
   const decision = decisionOf(row);
   return note === undefined ? { adequate: true, decision } : { adequate: true, decision, note };
+}
+
+function holdsOn({ from, until }: Row, asOf: string): boolean {
+  return asOf >= from && (until === undefined || asOf < until);
 }
 
 function decisionOf(row: Row): AdequacyDecision {

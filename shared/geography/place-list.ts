@@ -71,7 +71,20 @@ function entriesOf(list: readonly string[]): readonly ListEntry[] {
   return result.entries;
 }
 
+/** As for places: rules ask for the same few entries at every node of a map. */
+const cacheLimit = 4096;
+const cache = new Map<string, EntryResult>();
+
 function readEntry(raw: string): EntryResult {
+  const known = cache.get(raw);
+  if (known !== undefined) return known;
+  const result = parseEntry(raw);
+  if (cache.size >= cacheLimit) cache.clear();
+  cache.set(raw, result);
+  return result;
+}
+
+function parseEntry(raw: string): EntryResult {
   if (!raw.toLowerCase().startsWith(groupPrefix)) {
     const result = resolvePlace(raw);
     return result.ok ? { ok: true, entry: { kind: 'place', raw, place: result.place } } : result;

@@ -1,4 +1,4 @@
-import { gdprAdequacy } from './adequacy.ts';
+import { isGdprAdequate } from './adequacy.ts';
 import { eea, eu, usAndTerritories } from './countries.ts';
 import type { Place } from './place.ts';
 import { countryPart, ownCountryCode, relate, type Relation } from './subdivisions.ts';
@@ -51,7 +51,7 @@ function yesIf(condition: boolean): Containment {
 
 function isInGroup(country: string, group: Group, asOf: string): boolean {
   return group === 'GDPR-ADEQUATE'
-    ? gdprAdequacy(country, asOf).adequate
+    ? isGdprAdequate(country, asOf)
     : membersByGroup[group].has(country);
 }
 

@@ -14,6 +14,8 @@ const providerNames: Readonly<Record<string, string>> = {
   scaleway: 'scw',
 };
 const shown = 3;
+/** Edits up to which a code without its prefix still counts as mistyped: `foo` is not `uk`. */
+const typingSlip = 1;
 /** Text is echoed into terminals and dialogs: a stranger's file must not flood them. */
 const echoed = 80;
 
@@ -48,9 +50,16 @@ function withoutPrefix(text: string): string {
   const iso =
     isCountry(upper) || isSubdivision(upper) ? upper : (notIso[upper] ?? countryCodeOf(text));
   if (iso !== undefined) return `has no prefix, did you mean iso:${iso}?`;
-  const exact = catalogueCodes.filter((place) => place.endsWith(`:${lower}`));
-  const meant = exact.length > 0 ? exact.join(' or ') : `${nearest(lower, catalogueCodes)[0]}`;
-  return `has no prefix, did you mean ${meant}?`;
+  const exact = catalogueCodes.filter((place) => bare(place) === lower);
+  const close = catalogueCodes.filter((place) => distance(bare(place), lower) <= typingSlip);
+  const meant = exact.length > 0 ? exact : nearest(`:${lower}`, close);
+  if (meant.length > 0) return `has no prefix, did you mean ${meant.join(' or ')}?`;
+  return 'is not a place: write a code such as aws:eu-west-3 or iso:FR';
+}
+
+/** A place string without its provider. */
+function bare(place: string): string {
+  return place.slice(place.indexOf(':') + 1);
 }
 
 function badRegion(provider: string, code: string): string {
