@@ -1,13 +1,17 @@
 import type { DomicileMap } from '../map/model.ts';
-import { CLASS_BITS, hasBit, isEmpty } from './class-set.ts';
+import { CLASS_BITS, UNSPECIFIED, hasBit, intersection } from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
-import { delivers, heldAt } from './travel.ts';
+import { heldAt } from './travel.ts';
 import type { Arc, Network, Reach } from './travel.ts';
 
-/** A chain of hops from an entry node, as indexes, with the text by which ties are broken. */
-type Chain = { readonly hops: readonly number[]; readonly content: string };
+/** A chain of hops from an entry node: its last arc, and the chain before it. */
+type Chain = {
+  readonly length: number;
+  readonly last?: Arc;
+  readonly before?: Chain;
+};
 
-const START: Chain = { hops: [], content: '' };
+const START: Chain = { length: 0 };
 
 /** An element's own words, without ids and without where it was drawn. */
 function contentOf(element: Readonly<Record<string, unknown>>): string {
@@ -24,8 +28,7 @@ function contentOf(element: Readonly<Record<string, unknown>>): string {
 export class PathFinder {
   readonly #map: DomicileMap;
   readonly #network: Network;
-  readonly #nodeContent = new Map<number, string>();
-  readonly #hopContent = new Map<number, string>();
+  readonly #content = new Map<Arc, string>();
   readonly #chains = new WeakMap<Reach, Map<number, Chain>>();
 
   constructor(map: DomicileMap, network: Network) {
@@ -44,12 +47,12 @@ export class PathFinder {
     cohort: number,
   ): readonly number[] | undefined {
     const held = heldAt(reach, node);
-    let best: Chain | undefined;
-    for (let bit = 0; bit < CLASS_BITS; bit += 1) {
-      if (!hasBit(held, bit) || !hasBit(wanted, bit)) continue;
-      best = shorter(best, this.#chain(reach, node, bit, cohort));
-    }
-    return best?.hops;
+    const bits = nearestBits(reach, node, intersection(held, wanted));
+    if (bits.length === 0) return undefined;
+    const best = bits
+      .map((bit) => this.#chain(reach, node, bit, cohort))
+      .reduce((a, b) => this.#firstOf(a, b));
+    return hopsOf(best);
   }
 
   #chain(reach: Reach, node: number, bit: number, cohort: number): Chain {
@@ -65,10 +68,8 @@ export class PathFinder {
       if (arc.cohorts && !arc.cohorts.has(cohort)) continue;
       for (const from of sourceBits(reach, arc, bit, distance - 1)) {
         const before = this.#chain(reach, arc.source, from, cohort);
-        best = shorter(best, {
-          hops: [...before.hops, arc.hop],
-          content: `${before.content}\n${this.#arcContent(arc)}`,
-        });
+        const chain: Chain = { length: distance, last: arc, before };
+        best = best ? this.#firstOf(best, chain) : chain;
       }
     }
     const chain = best ?? START;
@@ -76,35 +77,61 @@ export class PathFinder {
     return chain;
   }
 
+  /** Of two chains of one length the one that reads first, compared from their ends backwards. */
+  #firstOf(a: Chain, b: Chain): Chain {
+    let [x, y]: [Chain | undefined, Chain | undefined] = [a, b];
+    while (x?.last && y?.last && x !== y) {
+      if (x.last !== y.last) {
+        const [contentX, contentY] = [this.#arcContent(x.last), this.#arcContent(y.last)];
+        if (contentX !== contentY) return contentX < contentY ? a : b;
+      }
+      [x, y] = [x.before, y.before];
+    }
+    return a;
+  }
+
   #arcContent(arc: Arc): string {
+    const cached = this.#content.get(arc);
+    if (cached !== undefined) return cached;
     const { hops, nodes } = this.#map;
-    const hop = this.#hopContent.get(arc.hop) ?? contentOf(hops[arc.hop] ?? {});
-    this.#hopContent.set(arc.hop, hop);
-    const ends = [arc.source, arc.target].map((index) => {
-      const text = this.#nodeContent.get(index) ?? contentOf(nodes[index] ?? {});
-      this.#nodeContent.set(index, text);
-      return text;
-    });
-    return `${ends.join(' → ')} ${hop}`;
+    const content = [nodes[arc.source] ?? {}, nodes[arc.target] ?? {}, hops[arc.hop] ?? {}]
+      .map(contentOf)
+      .join(' ');
+    this.#content.set(arc, content);
+    return content;
   }
 }
 
-function shorter(a: Chain | undefined, b: Chain): Chain {
-  if (!a || b.hops.length < a.hops.length) return b;
-  if (b.hops.length > a.hops.length) return a;
-  return b.content < a.content ? b : a;
+function hopsOf(chain: Chain): number[] {
+  const hops: number[] = [];
+  for (let at: Chain | undefined = chain; at?.last; at = at.before) hops.push(at.last.hop);
+  return hops.toReversed();
+}
+
+/** Of the classes at a node those with the fewest hops behind them. */
+function nearestBits(reach: Reach, node: number, held: ClassSet): number[] {
+  let nearest: number[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  for (let bit = 0; bit < CLASS_BITS; bit += 1) {
+    if (!hasBit(held, bit)) continue;
+    const distance = reach.distance[node * CLASS_BITS + bit] ?? 0;
+    if (distance > least) continue;
+    if (distance < least) nearest = [];
+    least = distance;
+    nearest.push(bit);
+  }
+  return nearest;
 }
 
 /** The classes at an arc's source, so many hops from the entry, of which it delivers the class. */
 function sourceBits(reach: Reach, arc: Arc, bit: number, distance: number): number[] {
   const held = heldAt(reach, arc.source);
-  const bits: number[] = [];
-  for (let from = 0; from < CLASS_BITS; from += 1) {
-    if (!hasBit(held, from)) continue;
-    if (reach.distance[arc.source * CLASS_BITS + from] !== distance) continue;
-    const one = from < 32 ? { lo: 1 << from, hi: 0 } : { lo: 0, hi: 1 << (from - 32) };
-    const delivered = delivers(arc, one);
-    if (!isEmpty(delivered) && hasBit(delivered, bit)) bits.push(from);
-  }
-  return bits;
+  const isThere = (from: number): boolean =>
+    hasBit(held, from) && reach.distance[arc.source * CLASS_BITS + from] === distance;
+  if (hasBit(arc.makes, bit)) return everyBit.filter(isThere);
+  if (!hasBit(arc.carries, bit)) return [];
+  const isListed = !hasBit(arc.carries, UNSPECIFIED);
+  return (isListed && bit !== UNSPECIFIED ? [bit, UNSPECIFIED] : [bit]).filter(isThere);
 }
+
+const everyBit = Array.from({ length: CLASS_BITS }, (_, bit) => bit);
