@@ -26,7 +26,7 @@ export function structureOf(schema: z.core.$ZodType): Structure {
 }
 
 function derive(schema: z.core.$ZodType): Structure {
-  if (schema instanceof z.ZodExactOptional) return structureOf(schema.unwrap());
+  if (schema instanceof z.ZodOptional) return structureOf(schema.unwrap());
   if (schema instanceof z.ZodArray) return { kind: 'list', item: structureOf(schema.element) };
   if (schema instanceof z.ZodRecord) return { kind: 'record' };
   if (schema instanceof z.ZodUnion) {
@@ -38,7 +38,7 @@ function derive(schema: z.core.$ZodType): Structure {
     key,
     {
       structure: structureOf(part),
-      optional: part instanceof z.ZodExactOptional,
+      optional: part instanceof z.ZodOptional,
       meta: fieldRegistry.get(part),
     },
   ]);

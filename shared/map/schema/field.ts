@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../calendar.ts';
-import { described, type FieldShape, type Label, type ReferenceTarget } from './meta.ts';
+import { described, optional, type FieldShape, type Label, type ReferenceTarget } from './meta.ts';
 
 const UNKNOWN = z.literal('unknown');
 
@@ -12,15 +12,22 @@ export function notKnownToo<T extends z.ZodType>(
 ) {
   const { expected, ...rest } = shape;
   return described(
-    z.exactOptional(z.union([inner, UNKNOWN], { error: `expected ${expected}` })),
+    optional(z.union([inner, UNKNOWN], { error: `expected ${expected}` })),
     label,
     rest,
   );
 }
 
-/** Words as they are listed in a message: `"a", "b", "c"`. */
-const quoted = (words: readonly string[]): string =>
-  [...new Set(words)].map((word) => `"${word}"`).join(', ');
+/** More words than this are not listed in a message. */
+const LISTED = 12;
+
+/** What a closed list of words expects: `expected one of "a", "b"`; of a long one, an example. */
+function expectedWord(words: readonly string[]): string {
+  const all = [...new Set(words)].map((word) => `"${word}"`);
+  return all.length > LISTED
+    ? `expected a word such as ${all.slice(0, 3).join(', ')}`
+    : `expected one of ${all.join(', ')}`;
+}
 
 /** true, false or not known. */
 export const flag = (label: Label) =>
@@ -29,12 +36,12 @@ export const flag = (label: Label) =>
 /** The schema of one word of a closed list, "none" and "unknown". */
 export const oneOf = <const V extends readonly string[]>(values: V) =>
   z.enum([...values, 'none', 'unknown'], {
-    error: `expected one of ${quoted([...values, 'none', 'unknown'])}`,
+    error: expectedWord([...values, 'none', 'unknown']),
   });
 
 /** One of a closed list of words; "none" is always allowed: known not to exist. */
 export const choice = <const V extends readonly string[]>(values: V, label: Label) =>
-  described(z.exactOptional(oneOf(values)), label, {
+  described(optional(oneOf(values)), label, {
     type: 'choice',
     choices: values.filter((value) => value !== 'none'),
     allowsNone: true,
@@ -42,7 +49,7 @@ export const choice = <const V extends readonly string[]>(values: V, label: Labe
 
 /** One of a closed list of words that must be there. */
 export const requiredChoice = <const V extends readonly string[]>(values: V, label: Label) =>
-  described(z.enum(values, { error: `expected one of ${quoted(values)}` }), label, {
+  described(z.enum(values, { error: expectedWord(values) }), label, {
     type: 'choice',
     choices: values,
   });
@@ -53,7 +60,7 @@ const DATE_ERROR = 'expected a date as "YYYY-MM-DD", "none" or "unknown"';
 /** A calendar day `YYYY-MM-DD`, or "none": known not to exist. */
 export const date = (label: Label) =>
   described(
-    z.exactOptional(
+    optional(
       z
         .string({ error: DATE_ERROR })
         .regex(DATE, { error: DATE_ERROR, abort: true })
@@ -65,28 +72,34 @@ export const date = (label: Label) =>
     { type: 'date', allowsNone: true },
   );
 
+/** A number schema that says the same of a wrong type, a fraction and a negative number. */
+function fromZero(schema: z.ZodNumber, expected: string) {
+  return schema.min(0, { error: `expected ${expected}` });
+}
+
 /** A whole number from 0. */
-export const count = (label: Label) =>
-  notKnownToo(z.int().min(0), label, {
-    type: 'count',
-    expected: 'a whole number from 0, or "unknown"',
-  });
+export function count(label: Label) {
+  const expected = 'a whole number from 0, or "unknown"';
+  return notKnownToo(fromZero(z.int(), expected), label, { type: 'count', expected });
+}
 
 /** A number from 0, in the unit of the field's name; it may have a fraction. */
-export const amount = (label: Label) =>
-  notKnownToo(z.number().min(0), label, {
-    type: 'amount',
-    expected: 'a number from 0, or "unknown"',
-  });
+export function amount(label: Label) {
+  const expected = 'a number from 0, or "unknown"';
+  return notKnownToo(fromZero(z.number(), expected), label, { type: 'amount', expected });
+}
 
 /** A number from 0, or one of the given words. */
-export const amountOr = <const W extends readonly [string, ...string[]]>(words: W, label: Label) =>
-  notKnownToo(z.union([z.number().min(0), z.enum(words)]), label, {
+export function amountOr<const W extends readonly [string, ...string[]]>(words: W, label: Label) {
+  const listed = words.map((word) => `"${word}"`).join(', ');
+  const expected = `a number from 0, ${listed} or "unknown"`;
+  return notKnownToo(z.union([fromZero(z.number(), expected), z.enum(words)]), label, {
     type: 'amount',
     choices: words.filter((word) => word !== 'none'),
     allowsNone: words.includes('none'),
-    expected: `a number from 0, ${quoted(words)} or "unknown"`,
+    expected,
   });
+}
 
 /** Free text. */
 export const text = (label: Label) =>
@@ -111,7 +124,7 @@ export const id = (label: Label = 'Id') => described(idText.clone(), label, { ty
 
 /** The id of another element; whether it exists is seen when the whole file is read. */
 export const reference = (target: ReferenceTarget, label: Label) =>
-  described(z.exactOptional(idText), label, { type: 'reference', target });
+  described(optional(idText), label, { type: 'reference', target });
 
 /** The id of another element, which must be there. */
 export const requiredReference = (target: ReferenceTarget, label: Label) =>
@@ -135,7 +148,7 @@ export const texts = (
 
 /** A list of words from a closed vocabulary. */
 export const choices = <const V extends readonly string[]>(values: V, label: Label) =>
-  notKnownToo(z.array(z.enum(values, { error: `expected one of ${quoted(values)}` })), label, {
+  notKnownToo(z.array(z.enum(values, { error: expectedWord(values) })), label, {
     type: 'choices',
     choices: values,
     expected: aList,
@@ -167,7 +180,7 @@ export const record = <const V extends readonly string[]>(values: V, label: Labe
 /** A list of the drawing. It is what is drawn, so absent means empty and "unknown" is not offered. */
 export const drawn = <T extends z.ZodType>(item: T, label: Label) =>
   described(
-    z.exactOptional(z.array(item, { error: 'expected a list (leave it out if it is empty)' })),
+    optional(z.array(item, { error: 'expected a list (leave it out if it is empty)' })),
     label,
     { type: 'list' },
   );

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { isCountry } from '#shared/geography/countries.ts';
+import { countryCodeOf, isCountry } from '#shared/geography/countries.ts';
 import { parsePlaceList } from '#shared/geography/place-list.ts';
 import { resolvePlace } from '#shared/geography/place.ts';
 import { isSubdivision } from '#shared/geography/subdivisions.ts';
+import { quoted } from '../read/path.ts';
 import { notKnownToo } from './field.ts';
-import { described, type Label } from './meta.ts';
+import { described, optional, type Label } from './meta.ts';
 
 /**
  * A text that is "unknown" or for which `explain` finds no problem. The pattern is for readers of
@@ -48,12 +49,13 @@ const otherCodes = new Map([
   ['EL', 'GR'],
 ]);
 
-/** Says why a code is none, with the code that was meant where that is plain. */
+/** Says that a text is no code, with the code that was meant where that is plain. */
 function notIso(text: string, what: string): string {
   const code = text.trim().toUpperCase().replace(/^ISO:/, '');
   const isCode = isCountry(code) || isSubdivision(code);
-  const meant = otherCodes.get(code) ?? (isCode && code !== text ? code : undefined);
-  return `expected ${what}${meant === undefined ? '' : `, did you mean "${meant}"?`}`;
+  const meant = otherCodes.get(code) ?? countryCodeOf(text.trim()) ?? (isCode ? code : undefined);
+  const advice = meant === undefined || meant === text ? '' : `, did you mean "${meant}"?`;
+  return `${quoted(text)} is not ${what}${advice}`;
 }
 
 const countryText = checked(
@@ -77,8 +79,7 @@ export const isUsState = (code: string): boolean => isSubdivision(`US-${code}`);
 const aList = 'a list, or "unknown" ([] = there are none)';
 
 /** Where something is: a region, a country, a subdivision; "unknown" = not known. */
-export const place = (label: Label) =>
-  described(z.exactOptional(placeText), label, { type: 'place' });
+export const place = (label: Label) => described(optional(placeText), label, { type: 'place' });
 
 /** Several places. An entry "unknown" is a place that is not known. */
 export const places = (label: Label) =>
@@ -90,14 +91,14 @@ export const placeSet = (label: Label) =>
 
 /** An ISO 3166-1 alpha-2 code. */
 export const country = (label: Label) =>
-  described(z.exactOptional(countryText), label, { type: 'country' });
+  described(optional(countryText), label, { type: 'country' });
 
 export const countries = (label: Label) =>
   notKnownToo(z.array(countryText), label, { type: 'countries', expected: aList });
 
 /** An ISO 3166 country or subdivision code without prefix: `FR`, `US-TX`, `CA-QC`. */
 export const jurisdiction = (label: Label) =>
-  described(z.exactOptional(jurisdictionText), label, { type: 'jurisdiction' });
+  described(optional(jurisdictionText), label, { type: 'jurisdiction' });
 
 export const jurisdictions = (label: Label) =>
   notKnownToo(z.array(jurisdictionText), label, { type: 'jurisdictions', expected: aList });

@@ -10,7 +10,7 @@ import {
   requiredReference,
   text,
 } from './field.ts';
-import { described } from './meta.ts';
+import { described, optional } from './meta.ts';
 import { retention } from './node.ts';
 import {
   carriers,
@@ -24,7 +24,7 @@ import {
 /** The module of the standard contractual clauses. */
 export const sccModule = () =>
   described(
-    z.exactOptional(
+    optional(
       z.union([z.literal([1, 2, 3, 4]), z.enum(['1', '2', '3', '4', 'none', 'unknown'])], {
         error: 'expected a module from 1 to 4, "none" or "unknown"',
       }),

@@ -18,7 +18,7 @@ import {
 } from './field.ts';
 import { country, jurisdictions, places, placeSet } from './geography-field.ts';
 import { hop } from './hop.ts';
-import { described } from './meta.ts';
+import { described, optional } from './meta.ts';
 import { mapNode } from './node.ts';
 import { vendor } from './vendor.ts';
 import { dataClasses, dataGroupNames, nodeKinds, routingBases } from './vocabulary.ts';
@@ -159,7 +159,7 @@ export const decision = z.strictObject({
 });
 
 const policies = described(
-  z.exactOptional(
+  optional(
     z.strictObject(
       {
         matrix: drawn(matrixRow, {
@@ -208,7 +208,7 @@ export const domicileMap = z.strictObject(
     hops: drawn(hop, { title: 'Hops', description: 'PHI moving from one node to another.' }),
     policies,
     notUsed: described(
-      z.exactOptional(
+      optional(
         z.array(z.enum(nodeKinds, { error: 'expected a kind of node, such as "error-tracker"' }), {
           error: 'expected a list (leave it out if it is empty)',
         }),

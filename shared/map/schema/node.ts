@@ -18,7 +18,7 @@ import {
   texts,
 } from './field.ts';
 import { country, place, places } from './geography-field.ts';
-import { described, type FieldLabel } from './meta.ts';
+import { described, optional, type FieldLabel } from './meta.ts';
 import {
   atRestEncryptions,
   auditEvents,
@@ -233,7 +233,7 @@ export const mapNode = z.strictObject({
     description: 'The product as its vendor names it; an agreement covers it by this name.',
   }),
   position: described(
-    z.exactOptional(
+    optional(
       z.strictObject(
         {
           x: described(z.number({ error: 'expected a number' }), 'X', { type: 'amount' }),
