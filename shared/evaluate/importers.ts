@@ -35,7 +35,10 @@ const isInside = (law: TransferLaw, country: string): boolean =>
 const isAbroad = (law: TransferLaw, place: Place): boolean =>
   place.countries === 'anywhere' || place.countries.some((country) => !isInside(law, country));
 
+type ByNode = ReadonlyMap<number, readonly Transferred[]>;
+
 const cache = new WeakMap<MapFacts, Map<string, readonly Transferred[]>>();
+const cacheByNode = new WeakMap<readonly Transferred[], ByNode>();
 
 /** The transfers of a cohort under a law, worked out once a map: see {@link findTransfers}. */
 export function transfersOf(
@@ -50,6 +53,34 @@ export function transfersOf(
   ofMap.set(key, transfers);
   return transfers;
 }
+
+/** The same at one node. */
+export function transfersAt(
+  facts: MapFacts,
+  cohort: CohortFacts,
+  law: TransferLaw,
+  node: NodeFacts,
+): readonly Transferred[] {
+  const transfers = transfersOf(facts, cohort, law);
+  const byNode = cacheByNode.get(transfers) ?? Map.groupBy(transfers, (item) => item.node.index);
+  cacheByNode.set(transfers, byNode);
+  return byNode.get(node.index) ?? [];
+}
+
+/** The walk of a copy that whoever runs a node keeps somewhere: without a hop, by the vendor's instruments. */
+export const walkOfCopy = (
+  facts: MapFacts,
+  law: TransferLaw,
+  node: NodeFacts,
+  place: Place,
+): Walk =>
+  walk(facts, {
+    law,
+    importer: node.runBy,
+    place,
+    service: node.node.service,
+    at: node.subject,
+  });
 
 /**
  * Every transfer of a cohort's PHI under a law, with its walk: receiving nodes of other entities,
@@ -121,13 +152,6 @@ function intoCopies(
   return node.places.slice(1).flatMap((use) => {
     const { place } = use;
     if (!place || !isAbroad(law, place)) return [];
-    const entry = {
-      law,
-      importer: node.runBy,
-      place,
-      service: node.node.service,
-      at: node.subject,
-    };
     const because = [placeFact(node, use), runByFact(node)];
     return [
       {
@@ -137,7 +161,7 @@ function intoCopies(
         place,
         by: use.field,
         classes,
-        walk: walk(facts, entry),
+        walk: walkOfCopy(facts, law, node, place),
         because,
       },
     ];

@@ -1,85 +1,34 @@
-import { intersects, within } from '#shared/geography/place-list.ts';
+import { countryName } from '#shared/geography/countries.ts';
+import { within } from '#shared/geography/place-list.ts';
 import type { Place } from '#shared/geography/place.ts';
-import { classSet, intersection, isEmpty, everyClass } from './class-set.ts';
-import type { ClassSet } from './class-set.ts';
+import type { Walk } from './channel.ts';
 import type { CohortFacts } from './cohort-facts.ts';
-import type { Fact, Subject } from './finding.ts';
-import { transfersOf } from './importers.ts';
+import type { Fact } from './finding.ts';
+import { transfersAt, walkOfCopy } from './importers.ts';
 import type { Holding, MapFacts } from './map-facts.ts';
 import type { NodeFacts, PlaceUse } from './node-facts.ts';
-import { statutes } from './statute.ts';
-import { every, fromYesNo, not } from './tri.ts';
+import { obeys, placeRulesFor } from './place-rules.ts';
+import type { PlaceMatter } from './place-rules.ts';
+import { every, fromYesNo } from './tri.ts';
 import type { Tri } from './tri.ts';
-import type { MatrixRow, Posture } from '../map/model.ts';
-import { dataGroups } from '../map/schema/vocabulary.ts';
-
-/** The classes that a matrix row speaks of. */
-export function rowClasses(row: MatrixRow): ClassSet {
-  if (row.dataClass !== undefined && row.dataClass !== 'none') return classSet([row.dataClass]);
-  return row.group !== undefined && row.group !== 'none'
-    ? classSet(dataGroups[row.group])
-    : everyClass;
-}
-
-/** Whether a policy speaks of a cohort; absent = of all. */
-export const speaksOf = (policy: MatrixRow | Posture, cohort: CohortFacts): boolean =>
-  policy.cohorts === undefined || policy.cohorts.includes(cohort.cohort.id);
-
-/** A list that binds storage of a cohort's PHI at a node, and what says so. */
-export type PlaceRule = {
-  readonly allowed?: readonly string[];
-  readonly prohibited?: readonly string[];
-  readonly because: readonly Fact[];
-};
-
-/** The lists of every localisation rule, posture and matrix row that certainly applies. */
-export function placeRulesFor(
-  facts: MapFacts,
-  cohort: CohortFacts,
-  { node, classes }: Holding,
-): PlaceRule[] {
-  const ofLaw = statutes.flatMap((statute): PlaceRule[] => {
-    if (facts.asOf < statute.from || isEmpty(intersection(classes, statute.classes))) return [];
-    const toCohort = statute.appliesTo(facts, cohort);
-    if (toCohort.value !== true || statute.covers(facts, node).value !== true) return [];
-    return [{ allowed: statute.list, because: toCohort.because }];
-  });
-  const { matrix, postures } = facts.map.policies;
-  const ofMatrix = matrix.flatMap((row): PlaceRule[] => {
-    if (!speaksOf(row, cohort) || isEmpty(intersection(classes, rowClasses(row)))) return [];
-    const { allowed, prohibited, id } = row;
-    const because: Fact[] = [
-      { subject: policy(id), field: 'allowed', value: allowed ?? null },
-      { subject: policy(id), field: 'prohibited', value: prohibited ?? null },
-    ];
-    return [{ ...(allowed ? { allowed } : {}), ...(prohibited ? { prohibited } : {}), because }];
-  });
-  const ofPostures = postures.flatMap((posture): PlaceRule[] => {
-    const { allowed, id } = posture;
-    if (!speaksOf(posture, cohort) || posture.scope === 'access' || !allowed) return [];
-    return [{ allowed, because: [{ subject: policy(id), field: 'allowed', value: allowed }] }];
-  });
-  return [...ofLaw, ...ofMatrix, ...ofPostures];
-}
-
-const policy = (id: string): Subject => ({ type: 'policy', id });
-
-/** Whether a place obeys a list rule: allowed = subset, prohibited = must not intersect. */
-export function obeys(place: Place, rule: PlaceRule, asOf: string): Tri {
-  return every(
-    rule.allowed ? fromYesNo(within(place, rule.allowed, asOf)) : true,
-    rule.prohibited ? not(fromYesNo(intersects(place, rule.prohibited, asOf))) : true,
-  );
-}
 
 /** Whether a place is at home for a cohort: EEA, GB, US and territories, Quebec, country of care. */
 export const isAtHome = (facts: MapFacts, cohort: CohortFacts, place: Place): Tri =>
   fromYesNo(within(place, cohort.home, facts.asOf));
 
-/** How a stored copy stands: outside what is allowed, in no channel, or merely away from home. */
+/** A cohort's home in words: "the EEA". */
+export function homeName({ home, careCountry, isQuebec }: CohortFacts): string {
+  if (home.includes('group:EEA')) return 'the EEA';
+  if (home.includes('group:US-AND-TERRITORIES')) return 'the US';
+  return isQuebec ? 'Quebec' : countryName(careCountry);
+}
+
+/** How a copy stands: outside what is allowed, in no channel, or merely away from home. */
 export type Placement = {
   readonly severity: 'violation' | 'risk';
   readonly reason: 'not-allowed' | 'no-channel' | 'away-from-home';
+  /** What is wrong with the place, after a comma: "outside the EEA". */
+  readonly words: string;
   readonly because: readonly Fact[];
 };
 
@@ -93,39 +42,64 @@ export function judgePlacement(
   cohort: CohortFacts,
   holding: Holding,
   use: PlaceUse,
+  matter: PlaceMatter = 'storage',
 ): Placement | undefined {
   const { place } = use;
   if (!place) return undefined;
-  const broken = placeRulesFor(facts, cohort, holding).find(
-    (rule) => obeys(place, rule, facts.asOf) === false,
+  const broken = placeRulesFor(facts, cohort, holding, matter).find(
+    (rule) =>
+      obeys(place, rule, facts.asOf) === false &&
+      rule.statute?.isDisputed?.(facts, holding.node, place) !== true,
   );
-  if (broken) return { severity: 'violation', reason: 'not-allowed', because: broken.because };
-  const failed = failedTransfer(facts, cohort, holding.node, use);
-  if (failed) return { severity: 'violation', reason: 'no-channel', because: failed };
+  if (broken) {
+    const words = `outside ${broken.name}`;
+    return { severity: 'violation', reason: 'not-allowed', words, because: broken.because };
+  }
+  const failed = walksTo(facts, cohort, holding.node, use).find(
+    ({ outcome }) => outcome === 'none' || outcome === 'without-assessment',
+  );
+  if (failed) {
+    const because = failed.steps.flatMap((step) => step.because);
+    const words = 'without a valid transfer channel';
+    return { severity: 'violation', reason: 'no-channel', words, because };
+  }
   const isAway = isAtHome(facts, cohort, place) === false;
   if (!isAway || isLivePathAtHome(facts, cohort, holding) !== true) return undefined;
   const because: Fact[] = [{ subject: cohort.subject, field: 'care', value: cohort.cohort.care }];
-  return { severity: 'risk', reason: 'away-from-home', because };
+  const words = `while the way there stays in ${homeName(cohort)}`;
+  return { severity: 'risk', reason: 'away-from-home', words, because };
 }
 
-function failedTransfer(
+/** The walks to a place of a node under the laws that certainly apply: by its hops, or as a copy. */
+export function walksTo(
   facts: MapFacts,
   cohort: CohortFacts,
   node: NodeFacts,
-  use: PlaceUse,
-): readonly Fact[] | undefined {
-  for (const law of ['gdpr', 'uk'] as const) {
-    if (cohort[law] !== true) continue;
-    const failed = transfersOf(facts, cohort, law).find(
-      (transfer) =>
-        transfer.node === node &&
-        transfer.by === use.field &&
-        transfer.place.raw === use.raw &&
-        (transfer.walk.outcome === 'none' || transfer.walk.outcome === 'without-assessment'),
-    );
-    if (failed) return failed.walk.steps.flatMap((step) => step.because);
-  }
-  return undefined;
+  { field, place }: PlaceUse,
+): Walk[] {
+  return (['gdpr', 'uk'] as const).flatMap((law): Walk[] => {
+    if (cohort[law] !== true || !place) return [];
+    if (field === 'place')
+      return transfersAt(facts, cohort, law, node)
+        .filter(({ by }) => by === 'place')
+        .map((transfer) => transfer.walk);
+    return node.runBy === 'self' ? [] : [walkOfCopy(facts, law, node, place)];
+  });
+}
+
+/**
+ * What a copy of a node's PHI in the worst place would be: a violation where a list or a law on
+ * transfers binds it, a risk where it would be away from home, else nothing.
+ */
+export function worstPlacement(
+  facts: MapFacts,
+  cohort: CohortFacts,
+  holding: Holding,
+  matter: PlaceMatter = 'storage',
+): 'violation' | 'risk' | undefined {
+  const isTransfer = holding.node.runBy !== 'self' && (cohort.gdpr === true || cohort.uk === true);
+  if (isTransfer || placeRulesFor(facts, cohort, holding, matter).length > 0) return 'violation';
+  return isLivePathAtHome(facts, cohort, holding) === true ? 'risk' : undefined;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { within } from '#shared/geography/place-list.ts';
+import { isUsOrTerritory } from '#shared/geography/countries.ts';
 import { placeLabel } from '#shared/geography/place.ts';
+import type { Place } from '#shared/geography/place.ts';
 import { dataGroups } from '../map/schema/vocabulary.ts';
 import { isProcessor } from './agreement.ts';
 import type { Missing } from './agreement.ts';
@@ -46,6 +48,8 @@ export type Statute = {
   readonly disputedClasses?: ClassSet;
   /** Storage only, or any processing. */
   readonly reaches: 'storage' | 'processing';
+  /** Where a breach is for counsel to judge, so that no other rule may build on it. */
+  readonly isDisputed?: (facts: MapFacts, node: NodeFacts, place: Place) => boolean;
   readonly appliesTo: (facts: MapFacts, cohort: CohortFacts) => Applies;
   /** Whether it reaches a node, by who runs it. */
   readonly covers: (facts: MapFacts, node: NodeFacts) => Applies;
@@ -117,6 +121,9 @@ function both(a: Applies, b: Applies): Applies {
   return value === 'unknown' && missing ? { value, because, missing } : { value, because };
 }
 
+/** From this day every certificate of a French host demands storage in the EEA. */
+const FRENCH_CERTIFICATES_RENEWED = '2026-05-16';
+
 const healthRecord = classSet([...dataGroups.clinical, ...dataGroups.diagnostic]);
 
 /** Every storage statute of the rule pack, one row a law. */
@@ -129,6 +136,7 @@ export const statutes: readonly Statute[] = [
     scope: 'gdpr',
     classes: everyClass,
     reaches: 'storage',
+    isDisputed: ({ asOf }) => asOf < FRENCH_CERTIFICATES_RENEWED,
     appliesTo: (_facts, cohort) => ({
       value: cohort.careCountry === 'FR',
       because: [care(cohort)],
@@ -143,6 +151,11 @@ export const statutes: readonly Statute[] = [
     scope: 'gdpr',
     classes: everyClass,
     reaches: 'processing',
+    isDisputed: (_facts, { runBy }, { countries }) =>
+      typeof runBy === 'object' &&
+      runBy.dpf?.status === 'active' &&
+      countries !== 'anywhere' &&
+      countries.every(isUsOrTerritory),
     appliesTo: (_facts, cohort) =>
       flagged(
         cohort,
