@@ -1,15 +1,5 @@
 import { z } from 'zod';
-import {
-  choice,
-  choices,
-  count,
-  date,
-  flag,
-  id,
-  references,
-  requiredText,
-  texts,
-} from './field.ts';
+import { choice, choices, count, date, flag, id, references, elementName, texts } from './field.ts';
 import {
   country,
   isUsState,
@@ -32,7 +22,7 @@ const payerProgram = z
 /** Patients under the same facts. */
 export const cohort = z.strictObject({
   id: id(),
-  name: requiredText('Name'),
+  name: elementName(),
   care: requiredJurisdiction({
     title: 'Place of care',
     description:

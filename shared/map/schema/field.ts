@@ -120,7 +120,16 @@ const idText = z.string({ error: 'expected an id' }).regex(/^[a-z0-9][a-z0-9-]{0
 });
 
 /** The id of an element. */
-export const id = (label: Label = 'Id') => described(idText.clone(), label, { type: 'id' });
+export const id = () =>
+  described(
+    idText.clone(),
+    { title: 'Id', description: 'By this other parts of the map refer to it.' },
+    { type: 'id' },
+  );
+
+/** The name of an element. */
+export const elementName = () =>
+  requiredText({ title: 'Name', description: 'What people call it.' });
 
 /** The id of another element; whether it exists is seen when the whole file is read. */
 export const reference = (target: ReferenceTarget, label: Label) =>

@@ -11,7 +11,7 @@ import {
   text,
 } from './field.ts';
 import { described, optional } from './meta.ts';
-import { retention } from './node.ts';
+import { retention } from './safeguards.ts';
 import {
   carriers,
   dataClasses,

@@ -45,7 +45,7 @@ const routing = group(
       description: 'What decides which region serves a patient. Empty: nothing does.',
     }),
   },
-  'Routing',
+  { title: 'Routing', description: 'How a patient gets to a region.' },
 );
 
 const governance = group(
@@ -137,7 +137,7 @@ export const acceptance = z.strictObject({
       },
       { error: 'expected an object such as { "type": "node", "id": "api" }' },
     ),
-    'Subject',
+    { title: 'Subject', description: 'What the finding is about.' },
     { type: 'group' },
   ),
   cohorts: references('cohort', { title: 'Cohorts', description: 'Not given: all.' }),

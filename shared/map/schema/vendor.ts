@@ -9,13 +9,14 @@ import {
   id,
   list,
   references,
+  elementName,
   requiredText,
   text,
   texts,
 } from './field.ts';
 import { countries, country, places, placeSet } from './geography-field.ts';
 import { sccModule } from './hop.ts';
-import { supportAccess } from './node.ts';
+import { supportAccess } from './safeguards.ts';
 import { agreementTerms, agreementTypes, certificates } from './vocabulary.ts';
 
 export const agreement = z.strictObject({
@@ -100,7 +101,7 @@ const dpf = group(
 /** Somebody else who runs a node, supports one or processes for those who do. */
 export const vendor = z.strictObject({
   id: id(),
-  name: requiredText('Name'),
+  name: elementName(),
   country: country({ title: 'Country', description: 'Where the contracting company sits.' }),
   parentCountry: country({
     title: "Parent's country",
