@@ -6,44 +6,47 @@ import { severityRank } from './finding.ts';
 export type Part = Found & { readonly rule: string };
 
 const STATUTES = ['LOC-01', 'LOC-05', 'LOC-09', 'LOC-10', 'LOC-13'] as const;
-const TRANSFERS = ['TRF-01', 'TRF-02', 'TRF-04', 'TRF-05', 'TRF-09', 'TRF-11', 'TRF-12'] as const;
 
-/** One cause, one finding: what stands earlier leads, what stands later is named in its `also`. */
+/** A row names rules, or a whole family. One cause, one finding: what stands earlier leads, what stands later is named in its `also`. */
 const ORDERS: readonly (readonly (readonly string[])[])[] = [
-  [STATUTES, TRANSFERS, ['RST-05'], ['RST-02'], ['BKP-02'], ['LOG-07'], ['MED-03'], ['RST-01']],
-  [['LOC-03'], TRANSFERS],
+  [STATUTES, ['TRF'], ['RST-05'], ['RST-02'], ['BKP-02'], ['LOG-07'], ['MED-03'], ['RST-01']],
+  [['LOC-03'], ['TRF']],
   [['VND-05'], ['APP-01', 'APP-02'], ['VND-04'], ['VND-01']],
 ];
 
 function leads(a: Part, b: Part): boolean {
   if (severityRank(a.severity) > severityRank(b.severity)) return false;
   return ORDERS.some((order) => {
-    const [x, y] = [a.rule, b.rule].map((rule) => order.findIndex((row) => row.includes(rule)));
+    const [x, y] = [a.rule, b.rule].map((rule) =>
+      order.findIndex((row) => row.includes(rule) || row.includes(rule.slice(0, 3))),
+    );
     return x !== undefined && y !== undefined && x !== -1 && y !== -1 && x < y;
   });
 }
 
-/** The part of one cause that leads all others that lead this one; undefined where nothing does. */
-function leaderOf(part: Part, rivals: readonly Part[]): Part | undefined {
+/** The parts of one cause that lead this one and that nothing leads; none where it stands on its own. */
+function leadersOf(part: Part, rivals: readonly Part[]): readonly Part[] {
   const above = rivals.filter((rival) => leads(rival, part));
-  return above.find((rival) => !rivals.some((other) => leads(other, rival)));
+  return above.filter((rival) => !rivals.some((other) => leads(other, rival)));
 }
 
 /**
- * Merges the parts of one cause, per cohort: a part that another leads goes into its `also`.
- * A violation is never taken in by something less severe.
+ * Merges the parts of one cause, per cohort: a part that others lead goes into the `also` of each of
+ * them, so that the order of elements decides nothing. A violation is never taken in by something
+ * less severe.
  */
 export function mergeCauses(parts: readonly Part[]): Part[] {
   const rivals = Map.groupBy(parts, (part) => `${part.cohort ?? ''} ${part.cause ?? ''}`);
   const also = new Map<Part, Set<string>>();
   const kept = parts.filter((part) => {
     if (part.cause === undefined) return true;
-    const leader = leaderOf(part, rivals.get(`${part.cohort ?? ''} ${part.cause}`) ?? []);
-    if (!leader) return true;
-    const rules = also.get(leader) ?? new Set(leader.also);
-    for (const rule of [part.rule, ...(part.also ?? [])]) rules.add(rule);
-    also.set(leader, rules);
-    return false;
+    const leaders = leadersOf(part, rivals.get(`${part.cohort ?? ''} ${part.cause}`) ?? []);
+    for (const leader of leaders) {
+      const rules = also.get(leader) ?? new Set(leader.also);
+      for (const rule of [part.rule, ...(part.also ?? [])]) rules.add(rule);
+      also.set(leader, rules);
+    }
+    return leaders.length === 0;
   });
   return kept.map((part) => {
     const rules = also.get(part);
