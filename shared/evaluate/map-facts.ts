@@ -1,6 +1,6 @@
 import type { DomicileMap, Hop, Vendor } from '../map/model.ts';
 import type { Assumption } from './assumption.ts';
-import { intersection, isEmpty, union } from './class-set.ts';
+import { isEmpty, union } from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
 import { readCohort } from './cohort-facts.ts';
 import type { CohortFacts } from './cohort-facts.ts';
@@ -8,7 +8,7 @@ import type { Subject } from './finding.ts';
 import { readNodes } from './node-facts.ts';
 import type { NodeFacts, SupportUse } from './node-facts.ts';
 import { PathFinder } from './path.ts';
-import { buildNetwork, delivers, followAllScopes, heldAt } from './travel.ts';
+import { buildNetwork, delivers, followAllScopes, heldAt, takesOut } from './travel.ts';
 import type { Network, Scope } from './travel.ts';
 
 /** A node that a cohort's PHI reaches. */
@@ -114,13 +114,14 @@ export class MapFacts {
       const reach = cohort.reach[scope];
       return this.#network.arcs.flatMap((arc) => {
         if (arc.cohorts && !arc.cohorts.has(cohort.index)) return [];
-        const arriving = delivers(arc, heldAt(reach, arc.source));
-        // A source that takes PHI out of the scope delivers nothing of it.
-        const classes = intersection(arriving, heldAt(reach, arc.target));
         const hop = this.map.hops[arc.hop];
         const source = this.nodes[arc.source];
         const target = this.nodes[arc.target];
-        if (isEmpty(classes) || !hop || !source || !target) return [];
+        if (!hop || !source || !target) return [];
+        // What a source takes out of the scope it does not deliver, whatever the target has of others.
+        if (takesOut(source.node.transform, scope)) return [];
+        const classes = delivers(arc, heldAt(reach, arc.source));
+        if (isEmpty(classes)) return [];
         return [{ hop, subject: { type: 'hop', id: hop.id }, source, target, classes }];
       });
     });

@@ -1,7 +1,7 @@
 import type { DomicileMap } from '../map/model.ts';
 import { CLASS_BITS, UNSPECIFIED, hasBit, intersection } from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
-import { heldAt } from './travel.ts';
+import { heldAt, takesOut } from './travel.ts';
 import type { Arc, Network, Reach } from './travel.ts';
 
 /** A chain of hops from an entry node: its last arc, and the chain before it. */
@@ -66,6 +66,7 @@ export class PathFinder {
     let best: Chain | undefined;
     for (const arc of this.#network.incoming[node] ?? []) {
       if (arc.cohorts && !arc.cohorts.has(cohort)) continue;
+      if (takesOut(this.#map.nodes[arc.source]?.transform, reach.scope)) continue;
       for (const from of sourceBits(reach, arc, bit, distance - 1)) {
         const before = this.#chain(reach, arc.source, from, cohort);
         const chain: Chain = { length: distance, last: arc, before };

@@ -41,6 +41,7 @@ export type Network = {
 
 /** Where one cohort's PHI of one scope is, and how many hops from its entry. */
 export type Reach = {
+  readonly scope: Scope;
   /** Class words by node index. */
   readonly lo: Int32Array;
   readonly hi: Int32Array;
@@ -49,7 +50,7 @@ export type Reach = {
 };
 
 /** Whether a node's transform takes PHI that leaves it out of a scope (map format, "How PHI travels" 3). */
-function takesOut(transform: MapNode['transform'], scope: Scope): boolean {
+export function takesOut(transform: MapNode['transform'], scope: Scope): boolean {
   if (scope === 'present' || transform?.to === undefined || transform.to === 'none') return false;
   const { to, method } = transform;
   if (method === undefined || method === 'none') return false;
@@ -173,7 +174,7 @@ export function follow(
     [freshHi, nextHi] = [nextHi, freshHi];
     frontier = [...touched];
   }
-  return { lo, hi, distance };
+  return { scope, lo, hi, distance };
 }
 
 /** The classes that a reach has at a node. */
