@@ -7,6 +7,7 @@ import type { DomicileMap } from '#shared/map/model.ts';
 import { rules } from '#shared/rules/registry.ts';
 import { generatedMap } from './generated-map.ts';
 import { measure, milliseconds, timing } from './measure.ts';
+import type { Timing } from './measure.ts';
 import { replaceSection } from './write-report.ts';
 
 const AS_OF = '2026-11-22';
@@ -41,20 +42,31 @@ function row(nodeCount: number): string {
   ].join(' | ');
 }
 
+/** How long a Node process takes, in milliseconds; a bad exit is an error. */
+function processTime(args: readonly string[]): number {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return performance.now() - start;
+}
+
+const processTimes = (args: readonly string[]): Timing =>
+  timing(Array.from({ length: 11 }, () => processTime(args)));
+
 /** The whole process, from start to exit, on a 100-node map. */
 function wholeProcess(): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'domicile-bench-')), 'map.json');
   writeFileSync(file, JSON.stringify(generatedMap(100)));
-  const time = (args: readonly string[]): number => {
-    const start = performance.now();
-    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(stderr);
-    return performance.now() - start;
-  };
-  const run = (args: readonly string[]): ReturnType<typeof timing> =>
-    timing(Array.from({ length: 11 }, () => time(args)));
-  const bare = run(['-e', '0']);
-  const whole = run(['dist/cli.js', 'evaluate', file, '--as-of', AS_OF, '--fail-on', 'never']);
+  const bare = processTimes(['-e', '0']);
+  const whole = processTimes([
+    'dist/cli.js',
+    'evaluate',
+    file,
+    '--as-of',
+    AS_OF,
+    '--fail-on',
+    'never',
+  ]);
   return `\`node dist/cli.js evaluate\` on 100 nodes: ${milliseconds(whole.median)} median, ${milliseconds(whole.worst)} worst of ${whole.runs} (bar ${PROCESS_BAR} ms); starting Node with nothing to do: ${milliseconds(bare.median)}, so ${(whole.median / bare.median).toFixed(1)} ×.`;
 }
 

@@ -17,7 +17,8 @@ export type RulePack = {
 export function rulePack(): RulePack {
   const law = {
     version: RULE_PACK_VERSION,
-    rules: rules.map(({ check: _, ...metadata }) => metadata),
+    // JSON leaves functions out: what stays of a rule is its metadata.
+    rules: rules.map((rule) => ({ ...rule, check: undefined })),
     statutes: statutes.map(({ rule, from, list, scope, reaches }) => ({
       rule,
       from,

@@ -92,7 +92,7 @@ export class TextReport {
       summary.violation > 0 &&
         summary.question > 0 &&
         `${counted(summary.question, 'question')} for counsel`,
-      summary.violation > 0 && `${counted(summary.openQuestions, 'open question')}`,
+      summary.violation > 0 && counted(summary.openQuestions, 'open question'),
       summary.risk > 0 && counted(summary.risk, 'risk'),
       summary.accepted > 0 && `${summary.accepted} accepted`,
       summary.cohortsNotEvaluated > 0 &&

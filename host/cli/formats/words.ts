@@ -74,9 +74,11 @@ export class Speaker {
 
 function valueInWords(value: unknown): string {
   if (Array.isArray(value))
-    return value.length === 0 ? 'an empty list' : value.map(String).join(', ');
+    return value.length === 0 ? 'an empty list' : value.map(valueInWords).join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+    : JSON.stringify(value);
 }
 
 /** `1 violation`, `2 violations`. */
