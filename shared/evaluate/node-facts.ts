@@ -56,20 +56,21 @@ export function placeOf(raw: string | undefined): Place | undefined {
   return answer.ok ? answer.place : undefined;
 }
 
-function use(field: PlaceField, raw: string): PlaceUse {
+/** A place as a node's field names it. */
+export function placeUse(field: PlaceField, raw: string): PlaceUse {
   const place = placeOf(raw);
   return place ? { field, raw, place } : { field, raw };
 }
 
 function placesOf(node: MapNode, stores: boolean): PlaceUse[] {
-  const primary = [use('place', node.place ?? 'unknown')];
+  const primary = [placeUse('place', node.place ?? 'unknown')];
   if (!stores) return primary;
   const backup = node.backup === undefined || node.backup === 'none' ? undefined : node.backup;
   return [
     ...primary,
-    ...(node.failover ?? []).map((raw) => use('failover', raw)),
-    ...(node.replicas ?? []).map((raw) => use('replicas', raw)),
-    ...(backup?.places ?? []).map((raw) => use('backup.places', raw)),
+    ...(node.failover ?? []).map((raw) => placeUse('failover', raw)),
+    ...(node.replicas ?? []).map((raw) => placeUse('replicas', raw)),
+    ...(backup?.places ?? []).map((raw) => placeUse('backup.places', raw)),
   ];
 }
 
@@ -132,10 +133,18 @@ export function readNodes(map: DomicileMap): NodeFacts[] {
 }
 
 /** The fact that a place of a node is what it is, for `because`. */
-export const placeFact = (node: NodeFacts, placeUse: PlaceUse): Fact => ({
+export const placeFact = (node: NodeFacts, use: PlaceUse): Fact => ({
   subject: node.subject,
-  field: placeUse.field,
-  value: placeUse.raw,
+  field: use.field,
+  value: use.raw,
+});
+
+/** The fact of how long a node keeps PHI. */
+export const persistenceFact = ({ node, subject, persistence }: NodeFacts): Fact => ({
+  subject,
+  field: 'persistence',
+  value: persistence,
+  ...(node.persistence === undefined ? { isDefault: true as const } : {}),
 });
 
 /** The fact of who runs a node. */

@@ -2,14 +2,7 @@ import { intersects, within } from '#shared/geography/place-list.ts';
 import type { Place } from '#shared/geography/place.ts';
 import type { MatrixRow, Posture } from '../map/model.ts';
 import { dataGroups } from '../map/schema/vocabulary.ts';
-import {
-  classSet,
-  everyClass,
-  intersection,
-  isEmpty,
-  union,
-  unspecifiedOnly,
-} from './class-set.ts';
+import { classSet, everyClass, intersection, isEmpty } from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
 import type { CohortFacts } from './cohort-facts.ts';
 import type { Fact, Subject } from './finding.ts';
@@ -72,8 +65,7 @@ function ofLaw(facts: MapFacts, cohort: CohortFacts): CohortRule[] {
     if (value !== true) return [];
     const { list, listName: name, reaches } = statute;
     const matters: PlaceMatter[] = reaches === 'storage' ? ['storage'] : ['storage', 'processing'];
-    // A law catches PHI whose class nobody wrote down.
-    const classes = union(statute.classes, unspecifiedOnly);
+    const { classes } = statute;
     return [{ allowed: list, name, because, classes, matters, statute }];
   });
 }

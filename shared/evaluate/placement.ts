@@ -32,6 +32,8 @@ export type Placement = {
   readonly because: readonly Fact[];
 };
 
+const FAILED: ReadonlySet<Walk['outcome']> = new Set(['none', 'without-assessment']);
+
 /**
  * "As LOC/TRF": violation where a place is outside what is allowed to a cohort or the transfer walk
  * to it fails; else risk where it is outside home while the live path is inside; else nothing. What
@@ -46,23 +48,26 @@ export function judgePlacement(
 ): Placement | undefined {
   const { place } = use;
   if (!place) return undefined;
-  const broken = placeRulesFor(facts, cohort, holding, matter).find(
-    (rule) =>
-      obeys(place, rule, facts.asOf) === false &&
-      rule.statute?.isDisputed?.(facts, holding.node, place) !== true,
+  const rules = placeRulesFor(facts, cohort, holding, matter).filter(
+    ({ statute }) => (statute?.arguable?.(facts, holding.node, place).value ?? false) === false,
   );
+  const answers = rules.map((rule) => ({ rule, obeyed: obeys(place, rule, facts.asOf) }));
+  const broken = answers.find(({ obeyed }) => obeyed === false)?.rule;
   if (broken) {
     const words = `outside ${broken.name}`;
     return { severity: 'violation', reason: 'not-allowed', words, because: broken.because };
   }
-  const failed = walksTo(facts, cohort, holding.node, use).find(
-    ({ outcome }) => outcome === 'none' || outcome === 'without-assessment',
-  );
+  const walks = walksTo(facts, cohort, holding.node, use);
+  const failed = walks.find(({ outcome }) => FAILED.has(outcome));
   if (failed) {
     const because = failed.steps.flatMap((step) => step.because);
     const words = 'without a valid transfer channel';
     return { severity: 'violation', reason: 'no-channel', words, because };
   }
+  const isUndecided =
+    answers.some(({ obeyed }) => obeyed === 'unknown') ||
+    walks.some(({ outcome }) => outcome === 'undecided');
+  if (isUndecided) return undefined;
   const isAway = isAtHome(facts, cohort, place) === false;
   if (!isAway || isLivePathAtHome(facts, cohort, holding) !== true) return undefined;
   const because: Fact[] = [{ subject: cohort.subject, field: 'care', value: cohort.cohort.care }];
@@ -83,7 +88,7 @@ export function walksTo(
       return transfersAt(facts, cohort, law, node)
         .filter(({ by }) => by === 'place')
         .map((transfer) => transfer.walk);
-    return node.runBy === 'self' ? [] : [walkOfCopy(facts, law, node, place)];
+    return node.runBy === 'self' ? [] : [walkOfCopy(facts, cohort, law, node, place)];
   });
 }
 

@@ -1,28 +1,16 @@
-import { within } from '#shared/geography/place-list.ts';
-import { isUsOrTerritory } from '#shared/geography/countries.ts';
-import { placeLabel } from '#shared/geography/place.ts';
+import { isUsOrTerritory, stateOf } from '#shared/geography/countries.ts';
 import type { Place } from '#shared/geography/place.ts';
 import { dataGroups } from '../map/schema/vocabulary.ts';
 import { isProcessor } from './agreement.ts';
 import type { Missing } from './agreement.ts';
-import {
-  classSet,
-  everyClass,
-  intersection,
-  isEmpty,
-  unspecifiedOnly,
-  union,
-} from './class-set.ts';
+import { classSet, everyClass } from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
 import type { CohortFacts } from './cohort-facts.ts';
-import type { Fact, Remedy, Severity } from './finding.ts';
-import type { Holding, MapFacts } from './map-facts.ts';
-import { placeFact, runByFact } from './node-facts.ts';
-import type { NodeFacts, PlaceUse } from './node-facts.ts';
-import { storageCause } from './causes.ts';
-import { found, lacks } from './rule.ts';
-import type { Outcome } from './rule.ts';
-import { every, fromYesNo, known } from './tri.ts';
+import type { Fact } from './finding.ts';
+import type { MapFacts } from './map-facts.ts';
+import { runByFact } from './node-facts.ts';
+import type { NodeFacts } from './node-facts.ts';
+import { every, known } from './tri.ts';
 import type { Tri } from './tri.ts';
 import type { Scope } from './travel.ts';
 
@@ -41,6 +29,8 @@ export type Statute = {
   readonly list: readonly [string, ...string[]];
   /** The list in words: "the EEA". */
   readonly listName: string;
+  /** The country of the list to which a remedy moves PHI. */
+  readonly moveTo: string;
   readonly scope: Scope;
   /** The classes to which it certainly applies; others may be a question for counsel. */
   readonly classes: ClassSet;
@@ -48,8 +38,8 @@ export type Statute = {
   readonly disputedClasses?: ClassSet;
   /** Storage only, or any processing. */
   readonly reaches: 'storage' | 'processing';
-  /** Where a breach is for counsel to judge, so that no other rule may build on it. */
-  readonly isDisputed?: (facts: MapFacts, node: NodeFacts, place: Place) => boolean;
+  /** Whether a breach there is for counsel to judge, so that no other rule may build on it. */
+  readonly arguable?: (facts: MapFacts, node: NodeFacts, place: Place) => Applies;
   readonly appliesTo: (facts: MapFacts, cohort: CohortFacts) => Applies;
   /** Whether it reaches a node, by who runs it. */
   readonly covers: (facts: MapFacts, node: NodeFacts) => Applies;
@@ -57,19 +47,21 @@ export type Statute = {
 
 const always: Applies = { value: true, because: [] };
 
+/** Run by somebody else, in whatever role. */
+export function runByVendor(_facts: MapFacts, node: NodeFacts): Applies {
+  const because = [runByFact(node)];
+  if (node.runBy) return { value: node.runBy !== 'self', because };
+  const question = `Who runs ${node.node.name}?`;
+  const missing = { subject: node.subject, field: 'vendor', question };
+  return { value: 'unknown', because, missing };
+}
+
 /** Run by somebody else who processes for the organisation. */
 export function hostedByProcessor(facts: MapFacts, node: NodeFacts): Applies {
-  const because = [runByFact(node)];
+  const byVendor = runByVendor(facts, node);
+  const { because } = byVendor;
   const { runBy } = node;
-  if (runBy === 'self') return { value: false, because };
-  if (!runBy) {
-    const question = `Who runs ${node.node.name}?`;
-    return {
-      value: 'unknown',
-      because,
-      missing: { subject: node.subject, field: 'vendor', question },
-    };
-  }
+  if (typeof runBy !== 'object') return byVendor;
   const value = isProcessor(runBy, facts.kindsRunBy(runBy.id));
   const subject = { type: 'vendor', id: runBy.id } as const;
   if (value !== 'unknown') return { value, because };
@@ -100,29 +92,70 @@ function flagged(
     : { value, because };
 }
 
+/** Whether providers hold a licence of a US state; asked where care may be there. */
 function licensedIn(cohort: CohortFacts, state: string): Applies {
-  const { providerLicences } = cohort.cohort;
-  const because: Fact[] = [
-    { subject: cohort.subject, field: 'providerLicences', value: providerLicences ?? null },
-  ];
-  if (providerLicences) return { value: providerLicences.includes(state), because };
-  if (cohort.careCountry !== 'US') return { value: false, because };
-  const isOtherState = cohort.cohort.care !== 'US' && cohort.cohort.care !== state;
-  if (isOtherState) return { value: false, because };
-  const question = `In which states are the providers of ${cohort.cohort.name} licensed?`;
-  const missing = { subject: cohort.subject, field: 'providerLicences', question };
-  return { value: 'unknown', because, missing };
+  const { care: place, providerLicences: licences, name } = cohort.cohort;
+  const { subject } = cohort;
+  const because: Fact[] = [{ subject, field: 'providerLicences', value: licences ?? null }];
+  // "US" names no state, so that it may be any of them; an entry may be "unknown".
+  const isOpen = licences
+    ? licences.some((licence) => licence === 'US' || licence === 'unknown')
+    : place === 'US' || place === state;
+  if (licences?.includes(state)) return { value: true, because };
+  if (!isOpen) return { value: false, because };
+  const question = `In which states are the providers of ${name} licensed?`;
+  return { value: 'unknown', because, missing: { subject, field: 'providerLicences', question } };
 }
 
-function both(a: Applies, b: Applies): Applies {
+/** Whether care is in a US state; asked where only the country is given. */
+function treatedIn(cohort: CohortFacts, state: string): Applies {
+  const { care: place, name } = cohort.cohort;
+  const because = [care(cohort)];
+  if (place !== 'US') return { value: place === state, because };
+  const question = `In which states are ${name} treated?`;
+  return {
+    value: 'unknown',
+    because,
+    missing: { subject: cohort.subject, field: 'care', question },
+  };
+}
+
+function either(a: Applies, b: Applies): Applies {
+  if (a.value === true || b.value === false) return a;
+  return b.value === true || a.value === false
+    ? b
+    : { ...a, because: [...a.because, ...b.because] };
+}
+
+/** Two conditions as one. */
+export function both(a: Applies, b: Applies): Applies {
   const value = every(a.value, b.value);
   const missing = a.missing ?? b.missing;
   const because = [...a.because, ...b.because];
   return value === 'unknown' && missing ? { value, because, missing } : { value, because };
 }
 
+/** Whether a US vendor's place in the list of adequate countries hangs on its DPF certificate. */
+function certifiedUnderDpf(
+  { assumptions }: MapFacts,
+  { runBy }: NodeFacts,
+  { countries }: Place,
+): Applies {
+  const isUs = countries !== 'anywhere' && countries.every(isUsOrTerritory);
+  if (!isUs || typeof runBy !== 'object') return { value: false, because: [] };
+  const subject = { type: 'vendor', id: runBy.id } as const;
+  const { status, covers } = runBy.dpf ?? {};
+  const because: Fact[] = [{ subject, field: 'dpf.status', value: status ?? null }];
+  if (covers) because.push({ subject, field: 'dpf.covers', value: covers });
+  if (assumptions.has('no-dpf') || covers?.includes('non-hr') === false)
+    return { value: false, because };
+  if (status !== undefined) return { value: status === 'active', because };
+  const question = `Is ${runBy.name} on the active Data Privacy Framework list?`;
+  return { value: 'unknown', because, missing: { subject, field: 'dpf.status', question } };
+}
+
 /** From this day every certificate of a French host demands storage in the EEA. */
-const FRENCH_CERTIFICATES_RENEWED = '2026-05-16';
+export const FRENCH_CERTIFICATES_RENEWED = '2026-05-16';
 
 const healthRecord = classSet([...dataGroups.clinical, ...dataGroups.diagnostic]);
 
@@ -133,12 +166,13 @@ export const statutes: readonly Statute[] = [
     from: '2024-11-16',
     list: ['group:EEA'],
     listName: 'the EEA',
+    moveTo: 'FR',
     scope: 'gdpr',
     classes: everyClass,
     reaches: 'storage',
-    isDisputed: ({ asOf }) => asOf < FRENCH_CERTIFICATES_RENEWED,
+    arguable: ({ asOf }) => ({ value: asOf < FRENCH_CERTIFICATES_RENEWED, because: [] }),
     appliesTo: (_facts, cohort) => ({
-      value: cohort.careCountry === 'FR',
+      value: stateOf(cohort.careCountry) === 'FR',
       because: [care(cohort)],
     }),
     covers: hostedByProcessor,
@@ -148,14 +182,11 @@ export const statutes: readonly Statute[] = [
     from: '2024-07-01',
     list: ['group:EEA', 'iso:CH', 'group:GDPR-ADEQUATE'],
     listName: 'the EEA, Switzerland and countries with an adequacy decision',
+    moveTo: 'DE',
     scope: 'gdpr',
     classes: everyClass,
     reaches: 'processing',
-    isDisputed: (_facts, { runBy }, { countries }) =>
-      typeof runBy === 'object' &&
-      runBy.dpf?.status === 'active' &&
-      countries !== 'anywhere' &&
-      countries.every(isUsOrTerritory),
+    arguable: certifiedUnderDpf,
     appliesTo: (_facts, cohort) =>
       flagged(
         cohort,
@@ -163,13 +194,14 @@ export const statutes: readonly Statute[] = [
         'statutoryCare',
         `Are ${cohort.cohort.name} treated in German statutory care?`,
       ),
-    covers: hostedByProcessor,
+    covers: runByVendor,
   },
   {
     rule: 'LOC-09',
     from: '2023-07-01',
     list: ['group:US-AND-TERRITORIES', 'iso:CA'],
     listName: 'the US, its territories and Canada',
+    moveTo: 'US',
     scope: 'hipaa',
     classes: everyClass,
     reaches: 'storage',
@@ -186,6 +218,7 @@ export const statutes: readonly Statute[] = [
     from: '2026-01-01',
     list: ['group:US-AND-TERRITORIES'],
     listName: 'the US and its territories',
+    moveTo: 'US',
     scope: 'hipaa',
     classes: healthRecord,
     disputedClasses: classSet([
@@ -200,10 +233,7 @@ export const statutes: readonly Statute[] = [
       'embedding',
     ]),
     reaches: 'storage',
-    appliesTo: (_facts, cohort) =>
-      cohort.cohort.care === 'US-TX'
-        ? { value: true, because: [care(cohort)] }
-        : licensedIn(cohort, 'US-TX'),
+    appliesTo: (_facts, cohort) => either(treatedIn(cohort, 'US-TX'), licensedIn(cohort, 'US-TX')),
     covers: () => always,
   },
 ];
@@ -213,86 +243,4 @@ export function statuteOf(rule: Statute['rule']): Statute {
   const row = statutes.find((statute) => statute.rule === rule);
   if (!row) throw new Error(`no statute row for ${rule}`);
   return row;
-}
-
-/** A place of a node that a statute's list does not hold, or cannot be told to hold. */
-export type Breach = {
-  readonly cohort: CohortFacts;
-  readonly holding: Holding;
-  readonly use: PlaceUse;
-  /** True: outside the list; not known: the place is coarser than the list. */
-  readonly isOutside: Tri;
-  readonly applies: Applies;
-  /** The classes at the node that the statute certainly reaches, or else disputed ones. */
-  readonly classes: ClassSet;
-  readonly isDisputed: boolean;
-};
-
-/** Every place where a statute is or may be broken, over all cohorts. */
-export function* breaches(facts: MapFacts, statute: Statute): Generator<Breach> {
-  if (facts.asOf < statute.from) return;
-  for (const cohort of facts.evaluated) {
-    const toCohort = statute.appliesTo(facts, cohort);
-    if (toCohort.value === false) continue;
-    for (const holding of facts.holdings(cohort, statute.scope)) {
-      const { node } = holding;
-      if (node.isExempt || (statute.reaches === 'storage' && !node.stores)) continue;
-      const certain = intersection(holding.classes, union(statute.classes, unspecifiedOnly));
-      const disputed = intersection(holding.classes, statute.disputedClasses ?? { lo: 0, hi: 0 });
-      if (isEmpty(certain) && isEmpty(disputed)) continue;
-      for (const use of node.places) {
-        if (!use.place) continue;
-        const isOutside = fromYesNo(within(use.place, statute.list, facts.asOf));
-        if (isOutside === true) continue;
-        const applies = both(toCohort, statute.covers(facts, node));
-        if (applies.value === false) break;
-        yield {
-          cohort,
-          holding,
-          use,
-          isOutside: isOutside === false ? true : 'unknown',
-          applies,
-          classes: isEmpty(certain) ? disputed : certain,
-          isDisputed: isEmpty(certain),
-        };
-      }
-    }
-  }
-}
-
-/**
- * A statute's outcomes: a finding for each place outside its list, a question where a fact is
- * missing that would make it one.
- * @param severity what a breach is on the as-of date; undefined = nothing
- */
-export function* checkStatute(
-  facts: MapFacts,
-  statute: Statute,
-  severity: (breach: Breach) => Severity | undefined,
-  remedies: (breach: Breach) => readonly Remedy[],
-): Generator<Outcome> {
-  for (const breach of breaches(facts, statute)) {
-    const level = severity(breach);
-    if (!level) continue;
-    const { cohort, holding, use, applies } = breach;
-    const { node } = holding;
-    if (breach.isOutside === 'unknown') {
-      const question = `Where exactly is ${node.node.name}?`;
-      yield lacks({ subject: node.subject, field: use.field, question, ifNo: level });
-    } else if (applies.value === 'unknown' && applies.missing) {
-      yield lacks({ ...applies.missing, ifNo: level });
-    } else if (use.place) {
-      const verb = statute.reaches === 'storage' ? 'stores PHI in' : 'processes PHI in';
-      yield found({
-        severity: level,
-        subject: node.subject,
-        cohort: cohort.cohort.id,
-        scope: statute.scope,
-        message: `${node.node.name} ${verb} ${placeLabel(use.place)}, outside ${statute.listName}`,
-        because: [placeFact(node, use), ...applies.because],
-        remedies: remedies(breach),
-        cause: storageCause(node),
-      });
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '#shared/evaluate/rule.ts';
 import { loc01 } from './loc/loc-01-french-storage-in-the-eea.ts';
+import { loc02 } from './loc/loc-02-french-host-without-certificate.ts';
 import { trf01 } from './trf/trf-01-no-valid-channel.ts';
 import { vnd01 } from './vnd/vnd-01-no-baa.ts';
 
@@ -7,4 +8,4 @@ import { vnd01 } from './vnd/vnd-01-no-baa.ts';
 export const RULE_PACK_VERSION = '2026.11';
 
 /** Every rule, explicitly; the order is that of the ids. */
-export const rules: readonly Rule[] = [loc01, trf01, vnd01];
+export const rules: readonly Rule[] = [loc01, loc02, trf01, vnd01];

@@ -1,8 +1,6 @@
-import { defineRule, setField } from '#shared/evaluate/rule.ts';
-import { checkStatute, statuteOf } from '#shared/evaluate/statute.ts';
-
-/** From this day every certificate under the référentiel v2 demands storage in the EEA. */
-const ALL_CERTIFICATES = '2026-05-16';
+import { defineRule } from '#shared/evaluate/rule.ts';
+import { checkStatute } from '#shared/evaluate/statute-check.ts';
+import { FRENCH_CERTIFICATES_RENEWED, statuteOf } from '#shared/evaluate/statute.ts';
 
 export const loc01 = defineRule({
   id: 'LOC-01',
@@ -10,8 +8,8 @@ export const loc01 = defineRule({
   regime: ['FR-HDS'],
   effective: { from: '2024-11-16', until: null },
   severity: {
-    violation: `a host keeps it outside the EEA, from ${ALL_CERTIFICATES}`,
-    question: `the same between 2024-11-16 and ${ALL_CERTIFICATES}, when it hung on the certificate`,
+    violation: `a host keeps it outside the EEA, from ${FRENCH_CERTIFICATES_RENEWED}`,
+    question: `the same between 2024-11-16 and ${FRENCH_CERTIFICATES_RENEWED}, when it hung on the certificate`,
   },
   cites: [
     {
@@ -37,16 +35,7 @@ export const loc01 = defineRule({
     'node.replicas',
     'node.backup.places',
   ],
-  check: (facts) =>
-    checkStatute(
-      facts,
-      statuteOf('LOC-01'),
-      () => (facts.asOf < ALL_CERTIFICATES ? 'question' : 'violation'),
-      ({ holding: { node }, use }) =>
-        use.field === 'place'
-          ? [setField(`Move ${node.node.name} to Paris`, node.subject, 'place', 'aws:eu-west-3')]
-          : [],
-    ),
+  check: (facts) => checkStatute(facts, statuteOf('LOC-01')),
   remedies: [
     'Move the store, its replicas and its backups to an EEA region of a certified host',
     'Host it yourself as controller (with counsel)',

@@ -1,0 +1,64 @@
+import { cloudRegions } from '#shared/geography/regions.ts';
+import { placeLabel } from '#shared/geography/place.ts';
+import type { Place } from '#shared/geography/place.ts';
+import type { Remedy } from './finding.ts';
+import { placeOf } from './node-facts.ts';
+import type { NodeFacts, PlaceUse, SupportUse } from './node-facts.ts';
+import { setField } from './rule.ts';
+
+/** A region of the same provider in a country, else the country itself. */
+function placeIn(country: string, { provider }: Place): Place | undefined {
+  const region = cloudRegions.find(
+    (item) =>
+      item.provider === provider &&
+      item.country === country &&
+      item.status === 'available' &&
+      !item.sovereign,
+  );
+  return placeOf(region ? `${region.provider}:${region.code}` : `iso:${country}`);
+}
+
+const COPIES = {
+  failover: 'Drop the failover places',
+  replicas: 'Drop the replicas',
+  'backup.places': 'Drop the backups',
+} as const;
+
+/**
+ * The change of a node that takes a use of a place back inside: its place moved to a country with
+ * the same provider, or the copies outside dropped. None where the country itself is not inside.
+ * @param name what it is to be inside of, for the label: "the EEA"
+ */
+export function moveInside(
+  { node, subject }: NodeFacts,
+  { field, place }: PlaceUse,
+  country: string,
+  name: string,
+  isInside: (place: Place) => boolean,
+): Remedy[] {
+  if (!place) return [];
+  if (field === 'place') {
+    const target = placeIn(country, place);
+    if (!target || !isInside(target)) return [];
+    return [setField(`Move ${node.name} to ${placeLabel(target)}`, subject, 'place', target.raw)];
+  }
+  const backup = node.backup === 'none' ? undefined : node.backup;
+  const texts = field === 'backup.places' ? backup?.places : node[field];
+  const kept = (texts ?? []).filter((raw) => {
+    const known = placeOf(raw);
+    return !known || isInside(known);
+  });
+  return [setField(`${COPIES[field]} outside ${name}`, subject, field, kept)];
+}
+
+/** The change that ends support access to a node from outside: the entries outside dropped. */
+export function dropSupport(
+  { node, support = [] }: NodeFacts,
+  name: string,
+  isInside: (support: SupportUse) => boolean,
+): Remedy[] {
+  const listedOn = support[0]?.listedOn;
+  if (!listedOn) return [];
+  const kept = support.filter(isInside).map(({ entry }) => entry);
+  return [setField(`End support of ${node.name} from outside ${name}`, listedOn, 'support', kept)];
+}
