@@ -7,16 +7,16 @@ import { fieldRegistry } from './schema/meta.ts';
  * editors and other programs. It cannot say everything: that days and place codes exist, ids are
  * unique and references are not dangling is checked by `readMap` only.
  */
-export function mapJsonSchema(): object {
+export function jsonSchema(): object {
   const { $schema, ...schema } = z.toJSONSchema(domicileMap, {
     target: 'draft-2020-12',
-    override: ({ zodSchema, jsonSchema }) => {
+    override: ({ zodSchema, jsonSchema: part }) => {
       const meta = fieldRegistry.get(zodSchema);
       if (meta === undefined) return;
       const unit = meta.unit === undefined ? [] : [`In ${meta.unit}.`];
       const help = [...(meta.description === undefined ? [] : [meta.description]), ...unit];
-      jsonSchema.title = meta.title;
-      if (help.length > 0) jsonSchema.description = help.join(' ');
+      part.title = meta.title;
+      if (help.length > 0) part.description = help.join(' ');
     },
   });
   return {
