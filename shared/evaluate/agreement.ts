@@ -39,7 +39,9 @@ const NAMES: Record<AgreementType, string> = {
 /** The name of a type of agreement, for a sentence: "data processing agreement (DPA)". */
 export const agreementName = (type: AgreementType): string => NAMES[type];
 
-const isTypeNotKnown = (agreement: Agreement): boolean => agreement.type === undefined;
+/** It may be of any type, and it may be signed. */
+const mayBeAny = ({ type, status }: Agreement): boolean =>
+  type === undefined && (status === undefined || status === 'signed');
 
 const cache = new WeakMap<Vendor, Map<string, AgreementState>>();
 
@@ -82,11 +84,15 @@ function findState(
   const states = vendor.agreements
     .filter((agreement) => agreement.type === type)
     .map((agreement) => judge(vendor, agreement, type, asOf, service));
-  const best = states.toSorted((a, b) => worth(b) - worth(a))[0];
-  if (best) return best;
+  const best = states.reduce<AgreementState | undefined>(
+    (a, b) => (a && servesBetter(a, b) ? a : b),
+    undefined,
+  );
+  const mayBeAnother = vendor.agreements.some(mayBeAny);
+  if (best && (best.inForce === true || !mayBeAnother)) return best;
   const value = vendor.agreements.map((agreement) => agreement.type ?? null);
   const because: Fact[] = [{ subject, field: 'agreements', value }];
-  if (vendor.agreements.some(isTypeNotKnown))
+  if (mayBeAnother)
     return {
       signed: 'unknown',
       inDates: 'unknown',
@@ -108,6 +114,19 @@ const worth = (state: AgreementState): number =>
       sum + (value === true ? 2 : value === 'unknown' ? 1 : 0) * 3 ** (3 - index),
     0,
   );
+
+/** The last day, with "none" after every day and not known before. */
+const lastDay = ({ agreement }: AgreementState): string =>
+  agreement?.expires === 'none' ? '9999-12-31' : (agreement?.expires ?? '');
+
+/** Whether the first of two agreements is the one to go by, whatever their order in the list. */
+function servesBetter(a: AgreementState, b: AgreementState): boolean {
+  const gain = worth(a) - worth(b);
+  if (gain !== 0) return gain > 0;
+  const [dayA, dayB] = [lastDay(a), lastDay(b)];
+  if (dayA !== dayB) return dayA > dayB;
+  return JSON.stringify(a.agreement) > JSON.stringify(b.agreement);
+}
 
 function judge(
   vendor: Vendor,

@@ -1,45 +1,61 @@
 import type { Vendor } from '../map/model.ts';
-import type { AgreementType } from '../map/schema/vocabulary.ts';
 import { agreementState, isProcessor } from './agreement.ts';
 import type { AgreementState, Missing } from './agreement.ts';
 import type { CohortFacts } from './cohort-facts.ts';
 import type { Fact, Subject } from './finding.ts';
 import type { MapFacts } from './map-facts.ts';
-import type { Entity, NodeFacts, SupportUse } from './node-facts.ts';
+import type { NodeFacts, SupportUse } from './node-facts.ts';
+import { found } from './rule.ts';
+import type { Found } from './rule.ts';
 import type { Applies } from './statute.ts';
-import { every, some } from './tri.ts';
+import { every, not, some } from './tri.ts';
+import type { Tri } from './tri.ts';
 
-/** A cohort's PHI in a vendor's hands: on a node that it runs, or by support access to one. */
-export type Handed = {
-  readonly cohort: CohortFacts;
-  readonly vendor: Vendor;
-  readonly subject: Subject;
+/** One way in which a vendor has PHI: on a node that it runs, or by support access to one. */
+export type Use = {
   readonly node: NodeFacts;
   readonly support?: SupportUse;
   /** Where the path to it ends: the node, or the derived hop to the reader. */
   readonly end: Subject;
 };
 
-/** Everywhere that a cohort's PHI of a scope is in a vendor's hands. */
+/** A vendor that has a cohort's PHI, and everywhere it has it. */
+export type Handed = {
+  readonly vendor: Vendor;
+  readonly subject: Subject;
+  readonly uses: readonly Use[];
+};
+
+/** The vendors that have a cohort's PHI of a scope. */
 export function handedTo(
   facts: MapFacts,
   cohort: CohortFacts,
   scope: 'hipaa' | 'gdpr',
 ): readonly Handed[] {
-  return facts.touches(cohort, scope).flatMap(({ vendor, holdings, supports }) => {
-    const subject: Subject = { type: 'vendor', id: vendor.id };
-    return [
-      ...holdings.map(({ node }) => ({ cohort, vendor, subject, node, end: node.subject })),
-      ...supports.map(({ node, support }) => ({
-        cohort,
-        vendor,
-        subject,
-        node,
-        support,
-        end: support.hop,
-      })),
-    ];
-  });
+  return facts.touches(cohort, scope).map(({ vendor, holdings, supports }) => ({
+    vendor,
+    subject: { type: 'vendor', id: vendor.id },
+    uses: [
+      ...holdings.map(({ node }) => ({ node, end: node.subject })),
+      ...supports.map(({ node, support }) => ({ node, support, end: support.hop })),
+    ],
+  }));
+}
+
+/** The parts of a finding about a vendor: one for each way in which it has the PHI. */
+export function* atEachUse(
+  cohort: CohortFacts,
+  { subject, uses }: Handed,
+  scope: 'hipaa' | 'gdpr',
+  part: Pick<Found, 'severity' | 'message' | 'because'>,
+  causeOf?: (use: Use) => string,
+): Generator<Found> {
+  for (const use of uses) {
+    const cause = causeOf ? { cause: causeOf(use) } : {};
+    const elements = [use.node.subject];
+    const { end: pathTo } = use;
+    yield found({ ...part, subject, elements, pathTo, cohort: cohort.cohort.id, scope, ...cause });
+  }
 }
 
 /** Whether HIPAA applies to a cohort, and the fact to ask for where that is not known. */
@@ -107,18 +123,27 @@ export function allApply(...conditions: readonly Applies[]): Applies {
   return missing ? { value, because, missing } : { value, because };
 }
 
-/** An agreement that is not signed, as a condition: true where it is known to be missing. */
-export function unsigned(state: AgreementState): Applies {
-  const value = state.signed === 'unknown' ? 'unknown' : !state.signed;
-  return state.missing && value === 'unknown'
-    ? { value, because: state.because, missing: state.missing }
-    : { value, because: state.because };
-}
+/** A side of an agreement's state as a condition, with what to ask where it is not known. */
+export const agreed = ({ because, missing }: AgreementState, value: Tri): Applies =>
+  missing && value === 'unknown' ? { value, because, missing } : { value, because };
 
-/** The state of an agreement with whoever runs a node, whatever the service. */
-export const contractWith = (
-  who: Entity,
-  type: AgreementType,
-  asOf: string,
-): AgreementState | undefined =>
-  typeof who === 'object' ? agreementState(who, type, asOf, null) : undefined;
+/** An agreement that is not signed, as a condition: true where it is known to be missing. */
+export const unsigned = (state: AgreementState): Applies => agreed(state, not(state.signed));
+
+/** Whether a vendor has PHI under HIPAA as a processor (business associate) and no signed BAA. */
+export const lacksBaa = (facts: MapFacts, cohort: CohortFacts, vendor: Vendor): Applies =>
+  allApply(
+    hipaaApplies(facts, cohort),
+    processorApplies(facts, vendor),
+    unsigned(agreementState(vendor, 'baa', facts.asOf, null)),
+  );
+
+/** Whether a vendor has PHI under the GDPR, UK or Swiss law as a processor and no signed DPA in force. */
+export function lacksDpa(facts: MapFacts, cohort: CohortFacts, vendor: Vendor): Applies {
+  const state = agreementState(vendor, 'dpa', facts.asOf, null);
+  return allApply(
+    dataProtectionApplies(facts, cohort),
+    processorApplies(facts, vendor),
+    agreed(state, not(state.inForce)),
+  );
+}

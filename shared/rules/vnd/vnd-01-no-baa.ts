@@ -1,13 +1,6 @@
-import { agreementState } from '#shared/evaluate/agreement.ts';
 import { agreementCause } from '#shared/evaluate/causes.ts';
-import {
-  allApply,
-  handedTo,
-  hipaaApplies,
-  processorApplies,
-  unsigned,
-} from '#shared/evaluate/contract.ts';
-import { defineRule, found, lacks } from '#shared/evaluate/rule.ts';
+import { atEachUse, handedTo, lacksBaa } from '#shared/evaluate/contract.ts';
+import { defineRule, lacks } from '#shared/evaluate/rule.ts';
 
 export const vnd01 = defineRule({
   id: 'VND-01',
@@ -18,7 +11,7 @@ export const vnd01 = defineRule({
   cites: [
     {
       text: '45 CFR 164.502(e), 164.308(b)',
-      url: 'https://www.ecfr.gov/current/title-45/section-164.502',
+      url: 'https://www.ecfr.gov/current/title-45/subtitle-A/subchapter-C/part-164',
       tier: 1,
       verified: true,
     },
@@ -33,25 +26,16 @@ export const vnd01 = defineRule({
   ],
   *check(facts) {
     for (const cohort of facts.evaluated)
-      for (const { vendor, node, subject, end } of handedTo(facts, cohort, 'hipaa')) {
-        const missing = allApply(
-          hipaaApplies(facts, cohort),
-          processorApplies(facts, vendor),
-          unsigned(agreementState(vendor, 'baa', facts.asOf, null)),
+      for (const handed of handedTo(facts, cohort, 'hipaa')) {
+        const { vendor } = handed;
+        const { value, because, missing } = lacksBaa(facts, cohort, vendor);
+        if (missing) yield lacks({ ...missing, ifNo: 'violation' });
+        if (value !== true) continue;
+        const message = `${vendor.name} handles PHI and has no signed BAA`;
+        const part = { severity: 'violation', message, because } as const;
+        yield* atEachUse(cohort, handed, 'hipaa', part, ({ node }) =>
+          agreementCause(vendor.id, node),
         );
-        if (missing.missing) yield lacks({ ...missing.missing, ifNo: 'violation' });
-        if (missing.value !== true) continue;
-        yield found({
-          severity: 'violation',
-          subject,
-          elements: [node.subject],
-          pathTo: end,
-          cohort: cohort.cohort.id,
-          scope: 'hipaa',
-          message: `${vendor.name} handles PHI and has no signed BAA`,
-          because: missing.because,
-          cause: agreementCause(vendor.id, node),
-        });
       }
   },
   remedies: ['Sign a BAA before PHI goes there', 'Take the vendor out of the flow'],
