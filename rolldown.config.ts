@@ -4,6 +4,8 @@ import { defineConfig } from 'rolldown';
 export default defineConfig({
   input: { cli: 'host/cli/main.ts' },
   platform: 'node',
+  // jsonc-parser's "main" is UMD, whose requires cannot be bundled; its "module" can.
+  resolve: { mainFields: ['module', 'main'] },
   external: ['better-sqlite3'],
   output: {
     dir: 'dist',
