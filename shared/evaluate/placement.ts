@@ -71,7 +71,7 @@ export function judgePlacement(
   const isAway = isAtHome(facts, cohort, place) === false;
   if (!isAway || isLivePathAtHome(facts, cohort, holding) !== true) return undefined;
   const because: Fact[] = [{ subject: cohort.subject, field: 'care', value: cohort.cohort.care }];
-  const words = `while the way there stays in ${homeName(cohort)}`;
+  const words = `while the live path stays in ${homeName(cohort)}`;
   return { severity: 'risk', reason: 'away-from-home', words, because };
 }
 

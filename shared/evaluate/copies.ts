@@ -1,0 +1,163 @@
+import { placeLabel } from '#shared/geography/place.ts';
+import type { Place } from '#shared/geography/place.ts';
+import { isEmpty } from './class-set.ts';
+import { storageCause } from './causes.ts';
+import type { CohortFacts } from './cohort-facts.ts';
+import type { Remedy } from './finding.ts';
+import type { Holding, MapFacts } from './map-facts.ts';
+import { placeFact, placeUse, runByFact } from './node-facts.ts';
+import type { NodeFacts, PlaceUse } from './node-facts.ts';
+import type { PlaceMatter } from './place-rules.ts';
+import { judgePlacement, walksTo, worstPlacement } from './placement.ts';
+import { found, lacks, setField } from './rule.ts';
+import type { Law, Outcome } from './rule.ts';
+
+/** What a rule about the places of copies looks at, and its words. */
+export type CopyRule = {
+  /** The places of a node that it is about. */
+  readonly uses: (node: NodeFacts) => readonly PlaceUse[];
+  /** What becomes of the PHI there: "is replicated to". */
+  readonly verb: string;
+  /** Looks away where a place is merely not at home. */
+  readonly isViolationOnly?: true;
+  readonly remedies: (outside: Outside) => readonly Remedy[];
+};
+
+/** Copies of one cohort at one node that are not where they should be. */
+export type Outside = {
+  readonly facts: MapFacts;
+  readonly cohort: CohortFacts;
+  readonly holding: Holding;
+  readonly bad: readonly PlaceUse[];
+};
+
+/** What the placement rules rest on. The laws on storage have rules of their own, which lead. */
+export const placementLaws: readonly [Law, ...Law[]] = [
+  {
+    text: 'Regulation (EU) 2016/679, Arts 44 to 46',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+    tier: 1,
+    verified: false,
+  },
+  {
+    text: 'project policy: the postures and residency matrix of the map; copies stay where the live path stays',
+    tier: 1,
+    verified: true,
+  },
+];
+
+/** Every holding of general rules: PHI in scope, at nodes that are not patients' own devices. */
+export function* placedHoldings(
+  facts: MapFacts,
+): Generator<{ cohort: CohortFacts; holding: Holding; matter: PlaceMatter }> {
+  for (const cohort of facts.evaluated)
+    for (const holding of facts.holdings(cohort, cohort.generalScope))
+      if (!holding.node.isExempt)
+        yield { cohort, holding, matter: holding.node.stores ? 'storage' : 'processing' };
+}
+
+/**
+ * Judges the places of copies: a finding for each that is outside what is allowed, in no channel or
+ * away from home; a question for each that is not known.
+ */
+export function* checkCopies(facts: MapFacts, rule: CopyRule): Generator<Outcome> {
+  for (const { cohort, holding, matter } of placedHoldings(facts)) {
+    const uses = rule.uses(holding.node);
+    if (uses.length === 0) continue;
+    const { node } = holding;
+    const judged = uses.flatMap((use) => {
+      const placement = judgePlacement(facts, cohort, holding, use, matter);
+      if (!placement || (rule.isViolationOnly && placement.severity === 'risk')) return [];
+      return [{ use, placement }];
+    });
+    const bad = judged.map(({ use }) => use);
+    for (const { use, placement } of judged)
+      yield found({
+        severity: placement.severity,
+        subject: node.subject,
+        cohort: cohort.cohort.id,
+        scope: cohort.generalScope,
+        message: `PHI at ${node.node.name} ${rule.verb} ${use.place ? placeLabel(use.place) : use.raw}, ${placement.words}`,
+        because: [placeFact(node, use), runByFact(node), ...placement.because],
+        remedies: rule.remedies({ facts, cohort, holding, bad }),
+        cause: storageCause(node),
+      });
+    for (const use of uses)
+      if (!bad.includes(use)) yield* askOfCopy(facts, cohort, holding, use, matter, rule);
+  }
+}
+
+/** What is missing to judge a copy: where it is, or what its transfer rests on. */
+function* askOfCopy(
+  facts: MapFacts,
+  cohort: CohortFacts,
+  holding: Holding,
+  use: PlaceUse,
+  matter: PlaceMatter,
+  { verb, isViolationOnly }: CopyRule,
+): Generator<Outcome> {
+  const { subject, node } = holding.node;
+  if (!use.place) {
+    // That of the node itself is asked for once, by LOC-25.
+    if (use.field === 'place') return;
+    const ifNo = worstPlacement(facts, cohort, holding, matter);
+    if (ifNo === undefined || (isViolationOnly && ifNo === 'risk')) return;
+    const question = `PHI at ${node.name} ${verb} a place that is not known: where is it?`;
+    yield lacks({ subject, field: use.field, question, ifNo });
+    return;
+  }
+  for (const { outcome, missing } of walksTo(facts, cohort, holding.node, use))
+    if (outcome === 'undecided' && missing) yield lacks({ ...missing, ifNo: 'violation' });
+}
+
+const namesOf = (uses: readonly PlaceUse[]): string =>
+  uses.map(({ place, raw }) => (place ? placeLabel(place) : raw)).join(' and ');
+
+/** Takes the places out of a list of the node. */
+export function takeOut(
+  { holding: { node }, bad }: Outside,
+  field: 'failover' | 'replicas',
+  does: string,
+): Remedy[] {
+  const raw = bad.map((use) => use.raw);
+  const kept = (node.node[field] ?? []).filter((text) => !raw.includes(text));
+  return [setField(`${does} ${namesOf(bad)}`, node.subject, field, kept)];
+}
+
+/** Moves the node to a place of the same provider on the way there, if nobody's PHI is wrong in it. */
+export function moveNearer({ facts, cohort, holding }: Outside): Remedy[] {
+  const { node } = holding;
+  const hops = facts.pathTo(cohort, cohort.generalScope, node.subject, holding.classes) ?? [];
+  const raw = hops
+    .flatMap((id) => facts.nodeById(facts.hopById(id)?.from ?? '') ?? [])
+    .map((from) => (from.isExempt ? undefined : from.place))
+    .findLast(
+      (place) => place?.provider === node.place?.provider && isFine(facts, node, place),
+    )?.raw;
+  if (raw === undefined) return [];
+  const label = `Move ${node.node.name} to ${namesOf([placeUse('place', raw)])}`;
+  return [setField(label, node.subject, 'place', raw)];
+}
+
+/** Keeps the backups where the node is instead, if nobody's PHI is wrong there. */
+export function backUpAtHome({ facts, holding: { node }, bad }: Outside): Remedy[] {
+  const { place } = node;
+  if (!place || !isFine(facts, node, place)) return [];
+  const wrong = new Set(bad.map(({ raw }) => raw));
+  const kept = node.places
+    .filter(({ field, raw }) => field === 'backup.places' && !wrong.has(raw))
+    .map(({ raw }) => raw);
+  const places = [...new Set([...kept, place.raw])];
+  const label = `Back up ${node.node.name} in ${placeLabel(place)} instead of ${namesOf(bad)}`;
+  return [setField(label, node.subject, 'backup.places', places)];
+}
+
+/** Whether every cohort's PHI at a node could be kept in a place. */
+function isFine(facts: MapFacts, node: NodeFacts, place: Place | undefined): boolean {
+  if (!place) return false;
+  const use = placeUse('replicas', place.raw);
+  return facts.evaluated.every((cohort) => {
+    const holding = { node, classes: facts.classesAt(cohort, cohort.generalScope, node) };
+    return isEmpty(holding.classes) || !judgePlacement(facts, cohort, holding, use);
+  });
+}

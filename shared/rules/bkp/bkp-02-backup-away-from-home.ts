@@ -1,0 +1,69 @@
+import {
+  backUpAtHome,
+  checkCopies,
+  moveNearer,
+  placedHoldings,
+  placementLaws,
+} from '#shared/evaluate/copies.ts';
+import { worstPlacement } from '#shared/evaluate/placement.ts';
+import { defineRule, lacks } from '#shared/evaluate/rule.ts';
+
+export const bkp02 = defineRule({
+  id: 'BKP-02',
+  title: 'Backed up out of the region',
+  regime: ['all'],
+  effective: { from: null, until: null },
+  severity: {
+    violation: 'a backup is outside what is allowed, or no transfer channel covers it',
+    risk: 'a backup is away from home while the live path stays at home',
+  },
+  cites: placementLaws,
+  reads: [
+    'cohort.care',
+    'node.persistence',
+    'node.backup.places',
+    'node.kind',
+    'node.place',
+    'node.vendor',
+    'hop.transfer',
+    'vendor.agreements',
+    'vendor.dpf',
+    'policies.matrix',
+    'policies.postures',
+  ],
+  *check(facts) {
+    yield* checkCopies(facts, {
+      uses: (node) => node.places.filter(({ field }) => field === 'backup.places'),
+      verb: 'is backed up to',
+      remedies: backUpAtHome,
+    });
+    yield* checkCopies(facts, {
+      uses: ({ node, places }) => (node.kind === 'backup' ? places.slice(0, 1) : []),
+      verb: 'is kept in',
+      remedies: moveNearer,
+    });
+    for (const { cohort, holding } of placedHoldings(facts)) {
+      const { node, stores, subject, runBy } = holding.node;
+      const { backup } = node;
+      const isKnown = backup === 'none' || backup?.places !== undefined;
+      if (isKnown || !stores || node.kind === 'backup') continue;
+      const ifNo = worstPlacement(facts, cohort, holding);
+      if (!ifNo) continue;
+      if (runBy === undefined)
+        yield lacks({ subject, field: 'vendor', question: `Who runs ${node.name}?`, ifNo });
+      else if (backup) {
+        const question = `Where are the backups of ${node.name}?`;
+        yield lacks({ subject, field: 'backup.places', question, ifNo });
+      } else {
+        const question = `Is ${node.name} backed up, and where to?`;
+        yield lacks({ subject, field: 'backup', question, ifNo, unlocks: ['BKP-03'] });
+      }
+    }
+  },
+  remedies: [
+    'Back up to a vault in the region of the production, or to a second one inside what is allowed',
+    'Delete the copies that are already abroad',
+  ],
+  counsel: 'Whether the law on storage reaches encrypted backups whose keys stay at home.',
+  falsePositives: 'A vault whose place is only that of the account, not that of the copies.',
+});
