@@ -1,14 +1,16 @@
-import { isEea } from '#shared/geography/countries.ts';
 import type { Place } from '#shared/geography/place.ts';
-import { walk } from './channel.ts';
-import type { TransferLaw, Walk } from './channel.ts';
+import type { Missing } from './agreement.ts';
+import { accessCause, storageCause } from './causes.ts';
+import { isInside, walk } from './channel.ts';
+import type { Walk } from './channel.ts';
+import type { Import, TransferLaw } from './channel-step.ts';
 import type { ClassSet } from './class-set.ts';
 import type { CohortFacts } from './cohort-facts.ts';
 import type { Fact, Subject } from './finding.ts';
-import type { Flow, MapFacts } from './map-facts.ts';
+import type { Flow, Holding, MapFacts } from './map-facts.ts';
 import { placeFact, runByFact } from './node-facts.ts';
-import type { Entity, NodeFacts, PlaceField } from './node-facts.ts';
-import { accessCause, storageCause } from './causes.ts';
+import type { Entity, NodeFacts, PlaceField, PlaceUse, SupportUse } from './node-facts.ts';
+import { missingSupporter, supportFacts } from './support-access.ts';
 
 /** One way in which a cohort's PHI comes to an importer in a third country. */
 export type Transferred = {
@@ -21,16 +23,11 @@ export type Transferred = {
   /** The hop that brings it, drawn or derived; absent for copies and entry nodes. */
   readonly hop?: Subject;
   readonly flow?: Flow;
+  readonly support?: SupportUse;
   readonly classes: ClassSet;
   readonly walk: Walk;
   readonly because: readonly Fact[];
 };
-
-/** Whether a law's chapter on transfers applies to a cohort: true, or not known. */
-const mayApply = (cohort: CohortFacts, law: TransferLaw): boolean => cohort[law] !== false;
-
-const isInside = (law: TransferLaw, country: string): boolean =>
-  law === 'gdpr' ? isEea(country) : country === 'GB';
 
 const isAbroad = (law: TransferLaw, place: Place): boolean =>
   place.countries === 'anywhere' || place.countries.some((country) => !isInside(law, country));
@@ -67,20 +64,35 @@ export function transfersAt(
   return byNode.get(node.index) ?? [];
 }
 
-/** The walk of a copy that whoever runs a node keeps somewhere: without a hop, by the vendor's instruments. */
-export const walkOfCopy = (
-  facts: MapFacts,
+const whoRuns = ({ subject, node }: NodeFacts): Missing => ({
+  subject,
+  field: 'vendor',
+  question: `Who runs ${node.name}?`,
+});
+
+const importAt = (
+  cohort: CohortFacts,
   law: TransferLaw,
   node: NodeFacts,
   place: Place,
-): Walk =>
-  walk(facts, {
-    law,
-    importer: node.runBy,
-    place,
-    service: node.node.service,
-    at: node.subject,
-  });
+): Import => ({
+  law,
+  importer: node.runBy,
+  place,
+  service: node.node.service,
+  cohort: cohort.cohort.id,
+  isUnderBoth: cohort[law === 'gdpr' ? 'uk' : 'gdpr'] !== false,
+  who: whoRuns(node),
+});
+
+/** The walk of a copy that whoever runs a node keeps somewhere: without a hop, by the vendor's instruments. */
+export const walkOfCopy = (
+  facts: MapFacts,
+  cohort: CohortFacts,
+  law: TransferLaw,
+  node: NodeFacts,
+  place: Place,
+): Walk => walk(facts, importAt(cohort, law, node, place));
 
 /**
  * Every transfer of a cohort's PHI under a law, with its walk: receiving nodes of other entities,
@@ -88,113 +100,115 @@ export const walkOfCopy = (
  * from a vendor back to the organisation's own node abroad is one.
  */
 function findTransfers(facts: MapFacts, cohort: CohortFacts, law: TransferLaw): Transferred[] {
-  if (!mayApply(cohort, law)) return [];
+  if (cohort[law] === false) return [];
   const flowsTo = Map.groupBy(facts.flows(cohort, 'gdpr'), (flow) => flow.target.index);
-  return facts.holdings(cohort, 'gdpr').flatMap(({ node, classes }) => {
+  const walks = new Map<string, Walk>();
+  /** Walks that rest on a vendor's instruments alone are the same for all its nodes of a service in a place. */
+  const walkTo = (entry: Import): Walk => {
+    if (typeof entry.importer !== 'object' || entry.hop?.transfer) return walk(facts, entry);
+    const key = JSON.stringify([entry.importer.id, entry.place.raw, entry.service]);
+    const made = walks.get(key) ?? walk(facts, entry);
+    walks.set(key, made);
+    return made;
+  };
+  const entries = new Set(cohort.cohort.entry);
+  return facts.holdings(cohort, 'gdpr').flatMap((holding) => {
+    const { node } = holding;
     if (node.isExempt) return [];
     const arriving = flowsTo.get(node.index) ?? [];
+    const isEntry = entries.has(node.node.id);
     return [
-      ...intoNode(facts, cohort, law, node, classes, arriving),
-      ...intoCopies(facts, cohort, law, node, classes),
-      ...toSupport(facts, cohort, law, node, classes),
+      ...intoNode(cohort, law, holding, arriving, isEntry, walkTo),
+      ...intoCopies(cohort, law, holding, walkTo),
+      ...toSupport(cohort, law, holding, walkTo),
     ];
   });
 }
 
+type WalkTo = (entry: Import) => Walk;
+
 function intoNode(
-  facts: MapFacts,
   cohort: CohortFacts,
   law: TransferLaw,
-  node: NodeFacts,
-  classes: ClassSet,
+  { node, classes }: Holding,
   arriving: readonly Flow[],
+  isEntry: boolean,
+  walkTo: WalkTo,
 ): Transferred[] {
   const use = node.places[0];
   if (!use?.place || !isAbroad(law, use.place)) return [];
   const { place } = use;
+  const shared = { cohort, node, importer: node.runBy, place, by: 'place' as const };
   const because = [placeFact(node, use), runByFact(node)];
-  const make = (flow: Flow | undefined): Transferred => ({
-    cohort,
-    node,
-    importer: node.runBy,
-    place,
-    by: 'place',
-    classes: flow?.classes ?? classes,
-    ...(flow ? { flow, hop: flow.subject } : {}),
-    walk: walk(facts, {
-      law,
-      importer: node.runBy,
-      place,
-      service: node.node.service,
-      at: node.subject,
-      ...(flow ? { hop: flow.hop } : {}),
-    }),
-    because,
+  const entry = importAt(cohort, law, node, place);
+  const byFlow = arriving.flatMap((flow): Transferred[] => {
+    const doubt = whoMakesItATransfer(flow.source, node);
+    if (doubt === 'none') return [];
+    const made = walkTo({ ...entry, hop: flow.hop });
+    return [
+      {
+        ...shared,
+        because,
+        classes: flow.classes,
+        flow,
+        hop: flow.subject,
+        walk: doubt ? doubted(made, doubt) : made,
+      },
+    ];
   });
-  // From the organisation or a patient to the organisation's own node: no other entity imports.
-  const crossing =
-    node.runBy === 'self'
-      ? arriving.filter((flow) => typeof flow.source.runBy === 'object')
-      : arriving;
-  if (crossing.length > 0) return crossing.map(make);
-  return node.runBy === 'self' || arriving.length > 0 ? [] : [make(undefined)];
+  if (node.runBy === 'self' || !(isEntry || arriving.length === 0)) return byFlow;
+  return [...byFlow, { ...shared, because, classes, walk: walkTo(entry) }];
 }
+
+/**
+ * Whether a hop goes to another entity: 'none' where both ends are the organisation or a patient
+ * sends to it, the fact to ask for where it hangs on who runs an end, undefined where it does. From
+ * a vendor on, PHI always goes to an importer, be it the organisation's own node.
+ */
+function whoMakesItATransfer(source: NodeFacts, target: NodeFacts): 'none' | Missing | undefined {
+  if (typeof source.runBy === 'object' || typeof target.runBy === 'object') return undefined;
+  if (target.runBy === undefined) return whoRuns(target);
+  return source.runBy === 'self' || source.isExempt ? 'none' : whoRuns(source);
+}
+
+/** A walk that fails only matters if it is a transfer at all: ask for that. */
+const doubted = (made: Walk, missing: Missing): Walk =>
+  made.outcome === 'channel'
+    ? made
+    : { outcome: 'undecided', steps: made.steps, fallback: 'undecided', missing };
 
 /** Copies without a hop use the vendor's instruments. */
 function intoCopies(
-  facts: MapFacts,
   cohort: CohortFacts,
   law: TransferLaw,
-  node: NodeFacts,
-  classes: ClassSet,
+  { node, classes }: Holding,
+  walkTo: WalkTo,
 ): Transferred[] {
   if (node.runBy === 'self') return [];
-  return node.places.slice(1).flatMap((use) => {
-    const { place } = use;
+  return node.places.slice(1).flatMap((use: PlaceUse): Transferred[] => {
+    const { place, field: by } = use;
     if (!place || !isAbroad(law, place)) return [];
     const because = [placeFact(node, use), runByFact(node)];
-    return [
-      {
-        cohort,
-        node,
-        importer: node.runBy,
-        place,
-        by: use.field,
-        classes,
-        walk: walkOfCopy(facts, law, node, place),
-        because,
-      },
-    ];
+    const made = walkTo(importAt(cohort, law, node, place));
+    return [{ cohort, node, importer: node.runBy, place, by, classes, walk: made, because }];
   });
 }
 
 function toSupport(
-  facts: MapFacts,
   cohort: CohortFacts,
   law: TransferLaw,
-  node: NodeFacts,
-  classes: ClassSet,
+  { node, classes }: Holding,
+  walkTo: WalkTo,
 ): Transferred[] {
-  return (node.support ?? []).flatMap((support) => {
-    const { place, by, hop, listedOn, entry } = support;
-    if (!place || by === 'self' || by === undefined || !isAbroad(law, place)) return [];
-    const imported = { law, importer: by, place, service: null, at: node.subject };
-    const because: Fact[] = [
-      { subject: listedOn, field: 'support.country', value: entry.country ?? null },
-      { subject: listedOn, field: 'support.by', value: entry.by ?? null },
-    ];
+  return (node.support ?? []).flatMap((support): Transferred[] => {
+    const { place, by: importer, hop } = support;
+    if (!place || importer === 'self' || !isAbroad(law, place)) return [];
+    const who = missingSupporter(node, support);
+    const imported = { ...importAt(cohort, law, node, place), importer, service: null, who };
+    const because = supportFacts(support);
+    const made = walkTo(imported);
     return [
-      {
-        cohort,
-        node,
-        importer: by,
-        place,
-        by: 'support' as const,
-        hop,
-        classes,
-        walk: walk(facts, imported),
-        because,
-      },
+      { cohort, node, importer, place, by: 'support', hop, support, classes, walk: made, because },
     ];
   });
 }

@@ -1,7 +1,9 @@
-import { transferCause, transferSubject, transfersOf } from '#shared/evaluate/importers.ts';
-import { entityName } from '#shared/evaluate/node-facts.ts';
-import { placeLabel } from '#shared/geography/place.ts';
-import { defineRule, found, lacks, removeElement } from '#shared/evaluate/rule.ts';
+import { defineRule } from '#shared/evaluate/rule.ts';
+import {
+  askForReaders,
+  isRelianceOnDpf,
+  judgeTransfers,
+} from '#shared/evaluate/transfer-findings.ts';
 
 export const trf01 = defineRule({
   id: 'TRF-01',
@@ -18,10 +20,15 @@ export const trf01 = defineRule({
     },
   ],
   reads: [
+    'organisation.country',
     'cohort.care',
     'cohort.controller',
     'node.vendor',
+    'node.service',
     'node.place',
+    'node.failover',
+    'node.replicas',
+    'node.backup.places',
     'node.support',
     'hop.transfer',
     'vendor.dpf',
@@ -29,35 +36,16 @@ export const trf01 = defineRule({
     'vendor.assessments',
   ],
   *check(facts) {
-    for (const cohort of facts.evaluated)
-      for (const transfer of transfersOf(facts, cohort, 'gdpr')) {
-        const { walk, node, importer, place, hop } = transfer;
-        if (walk.outcome === 'undecided' && walk.missing)
-          yield lacks({ ...walk.missing, ifNo: 'violation' });
-        if (walk.outcome !== 'none') continue;
-        if (cohort.gdpr === 'unknown') {
-          const question = `Where is the controller of ${cohort.cohort.name} established?`;
-          yield lacks({
-            subject: cohort.subject,
-            field: 'controller',
-            question,
-            ifNo: 'violation',
-          });
-          continue;
-        }
-        yield found({
-          severity: 'violation',
-          subject: transferSubject(transfer),
-          elements: [node.subject, ...(hop ? [hop] : [])],
-          ...(hop ? { pathTo: hop } : { pathTo: node.subject }),
-          cohort: cohort.cohort.id,
-          scope: 'gdpr',
-          message: `PHI goes to ${entityName(importer)} in ${placeLabel(place)} without a valid transfer channel`,
-          because: [...transfer.because, ...walk.steps.flatMap((step) => step.because)],
-          remedies: hop && transfer.flow ? [removeElement('Remove the hop', hop)] : [],
-          cause: transferCause(transfer),
-        });
-      }
+    yield* askForReaders(facts, 'gdpr');
+    yield* judgeTransfers(facts, 'gdpr', (transfer) => {
+      const { walk, flow } = transfer;
+      const isDerogation = flow?.hop.transfer?.mechanism === 'art-49';
+      if (walk.missing && walk.outcome === 'undecided' && !isDerogation)
+        return { ifNo: 'violation', missing: walk.missing };
+      return walk.outcome === 'none' && !isRelianceOnDpf(transfer)
+        ? { severity: 'violation', wrong: 'without a valid transfer channel' }
+        : undefined;
+    });
   },
   remedies: [
     'Move the system to an EEA region',
@@ -67,5 +55,6 @@ export const trf01 = defineRule({
   ],
   counsel:
     'Who is controller and who processor, whether Art 3(2) applies, and whether mere transit is a transfer.',
-  falsePositives: 'A recipient that is itself subject to the GDPR may need another instrument.',
+  falsePositives:
+    'A recipient that is itself subject to the GDPR may need another instrument. A hop that names a mechanism is judged by that one alone, even where an adequacy decision would do.',
 });

@@ -1,0 +1,149 @@
+import { countryName, isEea } from '#shared/geography/countries.ts';
+import { placeLabel } from '#shared/geography/place.ts';
+import { cloudRegions } from '#shared/geography/regions.ts';
+import type { Missing } from './agreement.ts';
+import { isInside } from './channel.ts';
+import type { TransferLaw } from './channel-step.ts';
+import type { CohortFacts } from './cohort-facts.ts';
+import type { Fact, Remedy, Severity } from './finding.ts';
+import { transferCause, transferSubject, transfersOf } from './importers.ts';
+import type { Transferred } from './importers.ts';
+import type { MapFacts } from './map-facts.ts';
+import { entityName } from './node-facts.ts';
+import { moveInside } from './relocation.ts';
+import { found, lacks, removeElement, setField } from './rule.ts';
+import type { Outcome } from './rule.ts';
+import { missingSupportCountry } from './support-access.ts';
+
+/** What a rule makes of a transfer: what is wrong with it, or what is missing to tell. */
+export type Judgement =
+  | { readonly severity: Severity; readonly wrong: string; readonly also?: readonly string[] }
+  | { readonly ifNo: Severity; readonly missing: Missing };
+
+/**
+ * The outcomes of a rule about transfers under a law. First it is asked whether the law applies,
+ * then what the judge lacks; a finding says which way PHI takes and what is wrong with it.
+ */
+export function* judgeTransfers(
+  facts: MapFacts,
+  law: TransferLaw,
+  judge: (transfer: Transferred) => Judgement | undefined,
+): Generator<Outcome> {
+  for (const cohort of facts.evaluated)
+    for (const transfer of transfersOf(facts, cohort, law)) {
+      const judged = judge(transfer);
+      if (!judged) continue;
+      const ifNo = 'missing' in judged ? judged.ifNo : judged.severity;
+      if (cohort[law] === 'unknown') yield lacks({ ...missingController(facts), ifNo });
+      else if ('missing' in judged) yield lacks({ ...judged.missing, ifNo });
+      else yield transferFound(transfer, law, judged);
+    }
+}
+
+/** What to ask where the law hangs on the controller's country. */
+const missingController = (facts: MapFacts): Missing => ({
+  subject: facts.subject,
+  field: 'organisation.country',
+  question: 'In which country is the organisation (the controller) established?',
+});
+
+function transferFound(
+  transfer: Transferred,
+  law: TransferLaw,
+  { severity, wrong, also = [] }: Extract<Judgement, { wrong: string }>,
+): Outcome {
+  const { cohort, node, hop, walk } = transfer;
+  return found({
+    severity,
+    subject: transferSubject(transfer),
+    elements: [node.subject, ...(hop ? [hop] : [])],
+    pathTo: hop ?? node.subject,
+    cohort: cohort.cohort.id,
+    scope: 'gdpr',
+    message: `${wayOf(transfer)} ${wrong}`,
+    because: [
+      ...lawFacts(cohort),
+      ...transfer.because,
+      ...walk.steps.flatMap((step) => step.because),
+    ],
+    remedies: remediesOf(transfer, law),
+    cause: transferCause(transfer),
+    also,
+  });
+}
+
+/** Why a law on data protection applies to a cohort: by care, and by the controller where that is known. */
+function lawFacts({ subject, cohort, controller }: CohortFacts): Fact[] {
+  const care: Fact = { subject, field: 'care', value: cohort.care };
+  if (controller === undefined) return [care];
+  const isDefault = cohort.controller === undefined ? { isDefault: true as const } : {};
+  return [care, { subject, field: 'controller', value: controller, ...isDefault }];
+}
+
+const VERBS = {
+  place: 'PHI goes to',
+  failover: 'PHI fails over to',
+  replicas: 'PHI is replicated to',
+  'backup.places': 'PHI is backed up to',
+} as const;
+
+/** The way PHI takes, in words: "PHI goes to Amazon in Virginia (aws us-east-1)". */
+export function wayOf({ by, importer, place }: Pick<Transferred, 'by' | 'importer' | 'place'>) {
+  const where = placeLabel(place);
+  return by === 'support'
+    ? `${entityName(importer)} can open PHI from ${where}`
+    : `${VERBS[by]} ${entityName(importer)} in ${where}`;
+}
+
+/** The changes that end a transfer: PHI kept inside, support ended, the hop removed. */
+function remediesOf(transfer: Transferred, law: TransferLaw): Remedy[] {
+  const { node, by, place, support, hop, flow, cohort } = transfer;
+  if (by === 'support') {
+    const rest = (node.support ?? []).filter((entry) => entry !== support);
+    if (!support) return [];
+    const label = `End support of ${node.node.name} from ${placeLabel(place)}`;
+    return [
+      setField(
+        label,
+        support.listedOn,
+        'support',
+        rest.map(({ entry }) => entry),
+      ),
+    ];
+  }
+  const use = { field: by, raw: place.raw, place };
+  const country = law === 'uk' ? 'GB' : countryInEea(cohort, place.provider);
+  const area = law === 'uk' ? countryName('GB') : 'the EEA';
+  const moved = moveInside(
+    node,
+    use,
+    country,
+    area,
+    ({ countries }) => countries !== 'anywhere' && countries.every((code) => isInside(law, code)),
+  );
+  return hop && flow ? [...moved, removeElement('Remove the hop', hop)] : moved;
+}
+
+/** The country of care or of the controller if in the EEA, else any, where a provider has a region. */
+function countryInEea(cohort: CohortFacts, provider: string | undefined): string {
+  const near = [cohort.careCountry, cohort.controller ?? '', 'DE', 'FR', 'IE'].filter(isEea);
+  const isServed = (country: string): boolean =>
+    provider === undefined ||
+    cloudRegions.some((region) => region.provider === provider && region.country === country);
+  return near.find(isServed) ?? 'DE';
+}
+
+/** Support by others from a country that nobody wrote down may be a transfer: ask for it. */
+export function* askForReaders(facts: MapFacts, law: TransferLaw): Generator<Outcome> {
+  for (const cohort of facts.evaluated) {
+    if (cohort[law] !== true) continue;
+    for (const { node } of facts.holdings(cohort, 'gdpr'))
+      for (const support of node.isExempt ? [] : (node.support ?? []))
+        if (!support.place && support.by !== 'self')
+          yield lacks({ ...missingSupportCountry(node, support), ifNo: 'violation' });
+  }
+}
+
+/** Whether a hop relies on the DPF for a recipient that is known not to be certified for patient data. */
+export const isRelianceOnDpf = ({ flow, walk }: Transferred): boolean =>
+  flow?.hop.transfer?.mechanism === 'dpf' && walk.steps.some((step) => step.isNotCertified);
