@@ -91,7 +91,7 @@ export function* checkStatute(facts: MapFacts, statute: Statute): Generator<Outc
 }
 
 const VERBS: Record<PlaceField, string> = {
-  place: 'stores PHI',
+  place: 'is kept',
   failover: 'fails over',
   replicas: 'is copied',
   'backup.places': 'is backed up',
@@ -101,12 +101,12 @@ const VERBS: Record<PlaceField, string> = {
 export const whereabouts = (place: Place, preposition = 'in'): string =>
   place.countries === 'anywhere' ? placeLabel(place) : `${preposition} ${placeLabel(place)}`;
 
-/** What a node does in one of its places: "stores PHI in Paris (aws eu-west-3)". */
+/** What happens to PHI in a place of a node: "is kept in Paris (aws eu-west-3)". */
 export function placeInWords(
   { stores }: { readonly stores: boolean },
   { field, place }: PlaceUse & { readonly place: Place },
 ): string {
-  const verb = field === 'place' && !stores ? 'processes PHI' : VERBS[field];
+  const verb = field === 'place' && !stores ? 'is processed' : VERBS[field];
   const preposition = field === 'failover' || field === 'replicas' ? 'to' : 'in';
   return `${verb} ${whereabouts(place, preposition)}`;
 }
@@ -125,7 +125,7 @@ function toFinding(
     subject: node.subject,
     cohort: patients.id,
     scope,
-    message: `${node.node.name} ${placeInWords(node, use)}, outside ${listName}`,
+    message: `PHI at ${node.node.name} ${placeInWords(node, use)}, outside ${listName}`,
     because: [
       placeFact(node, use),
       ...(reaches === 'storage' ? [persistenceFact(node)] : []),

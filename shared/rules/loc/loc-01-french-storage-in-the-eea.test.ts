@@ -1,3 +1,5 @@
+import { describe, expect, it } from 'vitest';
+import { leftAfter } from '#test/support/apply-remedy.ts';
 import { testRule } from '#test/support/test-rule.ts';
 import type { Drawing } from '#test/support/draw-map.ts';
 import { loc01 } from './loc-01-french-storage-in-the-eea.ts';
@@ -67,6 +69,31 @@ testRule(loc01, {
     },
     {
       ...french,
+      when: 'a global store may be anywhere',
+      map: recordings({ place: 'aws:global' }),
+    },
+    {
+      ...french,
+      when: 'Réunion is treated under the same Code',
+      map: {
+        ...recordings({ place: 'aws:us-east-1' }),
+        cohorts: [{ id: 'french', name: 'Patients of Réunion', care: 'RE', entry: ['api'] }],
+      },
+    },
+    {
+      ...french,
+      cohorts: ['french', 'breton'],
+      when: 'two cohorts share the store',
+      map: {
+        ...recordings({ place: 'aws:us-east-1' }),
+        cohorts: [
+          { id: 'breton', name: 'Patients of Brittany', care: 'FR-BRE', entry: ['api'] },
+          { id: 'french', name: 'French patients', care: 'FR', entry: ['api'] },
+        ],
+      },
+    },
+    {
+      ...french,
       when: 'the first day on which every certificate demands it',
       map: recordings({ place: 'aws:us-east-1' }),
       asOf: '2026-05-16',
@@ -129,4 +156,18 @@ testRule(loc01, {
       ifNo: 'violation',
     },
   ],
+});
+
+describe('LOC-01 remedies', () => {
+  it.each<[string, Partial<Node>, string]>([
+    ['moves the store', { place: 'aws:us-east-1' }, 'Move Recordings to Paris (aws eu-west-3)'],
+    ['moves a store of no catalogue', { place: 'iso:GB' }, 'Move Recordings to France'],
+    [
+      'drops the failover outside',
+      { failover: ['aws:eu-west-2', 'aws:eu-west-1'] },
+      'Drop the failover places outside the EEA',
+    ],
+  ])('%s with one click', (_, node, label) => {
+    expect(leftAfter(loc01, recordings(node), label)).toEqual([]);
+  });
 });
