@@ -2,6 +2,9 @@ import type { Rule } from '#shared/evaluate/rule.ts';
 import { bkp02 } from './bkp/bkp-02-backup-away-from-home.ts';
 import { loc01 } from './loc/loc-01-french-storage-in-the-eea.ts';
 import { loc02 } from './loc/loc-02-french-host-without-certificate.ts';
+import { loc05 } from './loc/loc-05-german-statutory-care-abroad.ts';
+import { loc09 } from './loc/loc-09-florida-records-abroad.ts';
+import { loc10 } from './loc/loc-10-texas-records-abroad.ts';
 import { rst01 } from './rst/rst-01-kept-away-from-home.ts';
 import { rst02 } from './rst/rst-02-replicated-away-from-home.ts';
 import { rst05 } from './rst/rst-05-failover-outside.ts';
@@ -12,4 +15,16 @@ import { vnd01 } from './vnd/vnd-01-no-baa.ts';
 export const RULE_PACK_VERSION = '2026.11';
 
 /** Every rule, explicitly; the order is that of the ids. */
-export const rules: readonly Rule[] = [bkp02, loc01, loc02, rst01, rst02, rst05, trf01, vnd01];
+export const rules: readonly Rule[] = [
+  bkp02,
+  loc01,
+  loc02,
+  loc05,
+  loc09,
+  loc10,
+  rst01,
+  rst02,
+  rst05,
+  trf01,
+  vnd01,
+];
