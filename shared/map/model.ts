@@ -2,7 +2,7 @@ import { isOptional, structureOf, type Structure } from './structure.ts';
 import { domicileMap, type MapDocument } from './schema/map.ts';
 
 /** The same shape with "unknown" gone: what is not known is absent. */
-type Known<T> = T extends readonly (infer E)[]
+export type Known<T> = T extends readonly (infer E)[]
   ? readonly Known<E>[]
   : T extends object
     ? { readonly [K in keyof T]: Known<Exclude<T[K], 'unknown'>> }
@@ -57,8 +57,9 @@ export function toModel(document: MapDocument): DomicileMap {
   return withoutUnknown(filled, structureOf(domicileMap));
 }
 
-function withoutUnknown<T>(value: T, structure: Structure): Known<T>;
-function withoutUnknown(value: unknown, structure: Structure): unknown {
+/** Takes one element, or any part of a document, to the model; `structure` is that of its schema. */
+export function withoutUnknown<T>(value: T, structure: Structure): Known<T>;
+export function withoutUnknown(value: unknown, structure: Structure): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (structure.kind === 'list' && Array.isArray(value)) {
     const { item } = structure;

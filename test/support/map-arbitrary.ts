@@ -100,7 +100,7 @@ function valueOf(key: string, field: Field, ids: Ids): fc.Arbitrary<unknown> | u
   const { meta, structure, optional } = field;
   if (meta === undefined) throw new Error(`${key} has no metadata`);
   const pool = NAMED.get(key);
-  if (pool !== undefined && structure.kind === 'list') {
+  if (pool !== undefined && meta.type === 'list' && structure.kind === 'list') {
     const element = partsOf(structure.item, ids);
     return fc.tuple(...ids[pool].map((id) => element.map((parts) => ({ ...parts, id }))));
   }
@@ -139,11 +139,16 @@ function partsOf(structure: Structure, ids: Ids): fc.Arbitrary<Record<string, un
     const arbitrary = valueOf(key, field, ids);
     if (arbitrary === undefined) continue;
     model[key] = arbitrary;
-    if (!field.optional) requiredKeys.push(key);
+    if (!field.optional || isReferredTo(key, field, ids)) requiredKeys.push(key);
   }
   return fc
     .record(model, { requiredKeys, noNullPrototype: true })
     .map((parts) => ('dataClass' in parts ? without(parts, 'group') : parts));
+}
+
+function isReferredTo(key: string, field: Field, ids: Ids): boolean {
+  const pool = NAMED.get(key);
+  return field.meta?.type === 'list' && pool !== undefined && ids[pool].length > 0;
 }
 
 const without = (parts: Record<string, unknown>, key: string): Record<string, unknown> =>

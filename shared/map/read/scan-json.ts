@@ -76,6 +76,13 @@ function scan(text: string): ScanResult {
     stack.push(open);
   }
 
+  // The visitor ends what is not closed first and complains afterwards.
+  let unclosed: JsonPath | undefined;
+  function end(isClosed: boolean): void {
+    if (!isClosed) unclosed = containerPath(stack);
+    stack.pop();
+  }
+
   function report(code: ProblemCode, at: Place, advice: string): void {
     if (problems.length > MAX_PROBLEMS) return;
     const path = pathText(at.path);
@@ -90,8 +97,8 @@ function scan(text: string): ScanResult {
         begin({ kind: 'object', value: {}, key: '', lines: new Map() }, line, column),
       onArrayBegin: (_offset, _length, line, column) =>
         begin({ kind: 'list', value: [] }, line, column),
-      onObjectEnd: () => void stack.pop(),
-      onArrayEnd: () => void stack.pop(),
+      onObjectEnd: (offset) => end(text.charAt(offset) === '}'),
+      onArrayEnd: (offset) => end(text.charAt(offset) === ']'),
       onObjectProperty(key, _offset, _length, line, column, parent) {
         const open = stack.at(-1);
         if (open?.kind !== 'object') return;
@@ -114,7 +121,8 @@ function scan(text: string): ScanResult {
       onError(code, offset, length, line, column) {
         if (errors.length > MAX_PROBLEMS) return;
         const at = { error: printParseErrorCode(code), offset, length, line, column };
-        errors.push(stack.length === 0 ? at : { ...at, inside: containerPath(stack) });
+        const inside = at.error.startsWith('Close') ? unclosed : containerPath(stack);
+        errors.push(inside === undefined ? at : { ...at, inside });
       },
     },
     { disallowComments: true, allowTrailingComma: false },
@@ -125,8 +133,9 @@ function scan(text: string): ScanResult {
 
 type Place = { path: JsonPath; line: number; column: number };
 
-/** The path of the innermost open object or list. */
-function containerPath(stack: readonly Open[]): JsonPath {
+/** The path of the innermost open object or list; undefined where none is open. */
+function containerPath(stack: readonly Open[]): JsonPath | undefined {
+  if (stack.length === 0) return undefined;
   return stack
     .slice(0, -1)
     .map((open) => (open.kind === 'list' ? Math.max(0, open.value.length - 1) : open.key));

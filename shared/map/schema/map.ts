@@ -142,7 +142,7 @@ export const acceptance = z.strictObject({
   ),
   cohorts: references('cohort', { title: 'Cohorts', description: 'Not given: all.' }),
   reason: text({ title: 'Reason', description: 'Why it is borne.' }),
-  by: text({ title: 'By', description: 'Who decided.' }),
+  by: text({ title: 'By', description: 'Who decided it.' }),
   on: date({ title: 'On', description: 'The day it was decided.' }),
   until: date({ title: 'Until', description: 'The last day on which it holds.' }),
 });
@@ -153,8 +153,8 @@ export const decision = z.strictObject({
   question: text({ title: 'Question', description: 'What was to be decided.' }),
   options: texts({ title: 'Options', description: 'What there was to choose from.' }),
   chosen: text({ title: 'Chosen', description: 'What was decided.' }),
-  reason: text({ title: 'Reason', description: 'Why.' }),
-  by: text({ title: 'By', description: 'Who decided.' }),
+  reason: text({ title: 'Reason', description: 'Why it was decided so.' }),
+  by: text({ title: 'By', description: 'Who decided it.' }),
   on: date({ title: 'On', description: 'The day it was decided.' }),
 });
 
