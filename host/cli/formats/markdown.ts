@@ -6,7 +6,11 @@ import { Speaker, dateInWords } from './words.ts';
 
 /** Keeps the user's words from being read as Markdown or HTML. */
 const plain = (text: string): string =>
-  text.replaceAll(/[\\`*_{}[\]<>#|~]/g, (mark) => `\\${mark}`).replaceAll('\n', ' ');
+  text
+    .replaceAll(/[\\`*_{}[\]#|~]/g, (mark) => `\\${mark}`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('\n', ' ');
 
 /** The report as Markdown, for a pull request or a wiki. */
 export function markdownReport({ map, evaluation, rulePack, sha256 }: Report): string {
