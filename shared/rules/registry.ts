@@ -2,6 +2,7 @@ import type { Rule } from '#shared/evaluate/rule.ts';
 import { bkp02 } from './bkp/bkp-02-backup-away-from-home.ts';
 import { loc01 } from './loc/loc-01-french-storage-in-the-eea.ts';
 import { loc02 } from './loc/loc-02-french-host-without-certificate.ts';
+import { loc03 } from './loc/loc-03-french-access-from-abroad.ts';
 import { loc05 } from './loc/loc-05-german-statutory-care-abroad.ts';
 import { loc09 } from './loc/loc-09-florida-records-abroad.ts';
 import { loc10 } from './loc/loc-10-texas-records-abroad.ts';
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
   bkp02,
   loc01,
   loc02,
+  loc03,
   loc05,
   loc09,
   loc10,

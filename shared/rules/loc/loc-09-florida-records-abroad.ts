@@ -1,56 +1,7 @@
-import { within } from '#shared/geography/place-list.ts';
-import { countryName } from '#shared/geography/countries.ts';
-import type { MapFacts } from '#shared/evaluate/map-facts.ts';
-import { persistenceFact } from '#shared/evaluate/node-facts.ts';
-import { dropSupport } from '#shared/evaluate/relocation.ts';
-import { defineRule, found, lacks } from '#shared/evaluate/rule.ts';
-import type { Outcome } from '#shared/evaluate/rule.ts';
+import { defineRule } from '#shared/evaluate/rule.ts';
+import { accessFromOutside } from '#shared/evaluate/statute-access.ts';
 import { checkStatute } from '#shared/evaluate/statute-check.ts';
 import { statuteOf } from '#shared/evaluate/statute.ts';
-import {
-  missingSupport,
-  missingSupportCountry,
-  supportFacts,
-} from '#shared/evaluate/support-access.ts';
-
-const law = statuteOf('LOC-09');
-
-/** Records that stay inside and can be opened from outside: whether that is caught is disputed. */
-function* accessFromOutside(facts: MapFacts): Generator<Outcome> {
-  const isInside = (place: Parameters<typeof within>[0]): boolean =>
-    within(place, law.list, facts.asOf) !== 'no';
-  for (const cohort of facts.evaluated) {
-    const applies = law.appliesTo(facts, cohort);
-    if (applies.value === false) continue;
-    for (const { node } of facts.holdings(cohort, law.scope)) {
-      if (node.isExempt || !node.stores) continue;
-      if (node.places.some(({ place }) => place && !isInside(place))) continue;
-      const outside = node.support?.filter(({ place }) => !place || !isInside(place));
-      if (outside?.length === 0) continue;
-      if (applies.missing) {
-        yield lacks({ ...applies.missing, ifNo: 'question' });
-        continue;
-      }
-      if (!outside) yield lacks({ ...missingSupport(node), ifNo: 'question' });
-      for (const support of outside ?? []) {
-        if (!support.place) {
-          yield lacks({ ...missingSupportCountry(node, support), ifNo: 'question' });
-          continue;
-        }
-        yield found({
-          severity: 'question',
-          subject: node.subject,
-          cohort: cohort.cohort.id,
-          scope: law.scope,
-          pathTo: support.hop,
-          message: `PHI at ${node.node.name} is kept inside and can be opened from ${countryName(support.entry.country ?? '')}, outside ${law.listName}`,
-          because: [persistenceFact(node), ...supportFacts(support), ...applies.because],
-          remedies: dropSupport(node, law.listName, ({ place }) => !place || isInside(place)),
-        });
-      }
-    }
-  }
-}
 
 export const loc09 = defineRule({
   id: 'LOC-09',
@@ -88,8 +39,8 @@ export const loc09 = defineRule({
     'vendor.support',
   ],
   *check(facts) {
-    yield* checkStatute(facts, law);
-    yield* accessFromOutside(facts);
+    yield* checkStatute(facts, statuteOf('LOC-09'));
+    yield* accessFromOutside(facts, statuteOf('LOC-09'));
   },
   remedies: [
     'Keep the store, its replicas and its backups in the US, its territories or Canada',
