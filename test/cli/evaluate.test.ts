@@ -35,7 +35,7 @@ const answer = z.object({
       rule: z.string(),
       severity: z.string(),
       message: z.string(),
-      accepted: z.unknown(),
+      accepted: z.unknown().optional(),
     }),
   ),
   openQuestions: z.array(z.object({ field: z.string(), unlocks: z.array(z.string()) })),
