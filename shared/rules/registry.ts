@@ -11,6 +11,12 @@ import { rst02 } from './rst/rst-02-replicated-away-from-home.ts';
 import { rst05 } from './rst/rst-05-failover-outside.ts';
 import { trf01 } from './trf/trf-01-no-valid-channel.ts';
 import { vnd01 } from './vnd/vnd-01-no-baa.ts';
+import { vnd02 } from './vnd/vnd-02-baa-out-of-dates.ts';
+import { vnd03 } from './vnd/vnd-03-service-not-covered.ts';
+import { vnd04 } from './vnd/vnd-04-ciphertext-without-baa.ts';
+import { vnd05 } from './vnd/vnd-05-optional-without-baa.ts';
+import { vnd06 } from './vnd/vnd-06-abroad-not-in-risk-analysis.ts';
+import { vnd07 } from './vnd/vnd-07-no-dpa.ts';
 
 /** The version of the rule pack: year and month of the last change of law or rule. */
 export const RULE_PACK_VERSION = '2026.11';
@@ -29,4 +35,10 @@ export const rules: readonly Rule[] = [
   rst05,
   trf01,
   vnd01,
+  vnd02,
+  vnd03,
+  vnd04,
+  vnd05,
+  vnd06,
+  vnd07,
 ];
