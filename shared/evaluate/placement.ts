@@ -32,7 +32,8 @@ export type Placement = {
   readonly because: readonly Fact[];
 };
 
-const FAILED: ReadonlySet<Walk['outcome']> = new Set(['none', 'without-assessment']);
+/** How a walk ends that leaves no channel. */
+export const FAILED: ReadonlySet<Walk['outcome']> = new Set(['none', 'without-assessment']);
 
 /**
  * "As LOC/TRF": violation where a place is outside what is allowed to a cohort or the transfer walk

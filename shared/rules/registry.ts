@@ -1,14 +1,18 @@
 import type { Rule } from '#shared/evaluate/rule.ts';
 import { bkp02 } from './bkp/bkp-02-backup-away-from-home.ts';
+import { bkp03 } from './bkp/bkp-03-backup-weaker-than-production.ts';
 import { loc01 } from './loc/loc-01-french-storage-in-the-eea.ts';
 import { loc02 } from './loc/loc-02-french-host-without-certificate.ts';
 import { loc03 } from './loc/loc-03-french-access-from-abroad.ts';
 import { loc05 } from './loc/loc-05-german-statutory-care-abroad.ts';
 import { loc09 } from './loc/loc-09-florida-records-abroad.ts';
 import { loc10 } from './loc/loc-10-texas-records-abroad.ts';
+import { ret01 } from './ret/ret-01-no-retention-rule.ts';
 import { rst01 } from './rst/rst-01-kept-away-from-home.ts';
 import { rst02 } from './rst/rst-02-replicated-away-from-home.ts';
 import { rst05 } from './rst/rst-05-failover-outside.ts';
+import { sup01 } from './sup/sup-01-support-from-abroad.ts';
+import { sup02 } from './sup/sup-02-support-uncontrolled.ts';
 import { trf01 } from './trf/trf-01-no-valid-channel.ts';
 import { vnd01 } from './vnd/vnd-01-no-baa.ts';
 import { vnd02 } from './vnd/vnd-02-baa-out-of-dates.ts';
@@ -24,15 +28,19 @@ export const RULE_PACK_VERSION = '2026.11';
 /** Every rule, explicitly; the order is that of the ids. */
 export const rules: readonly Rule[] = [
   bkp02,
+  bkp03,
   loc01,
   loc02,
   loc03,
   loc05,
   loc09,
   loc10,
+  ret01,
   rst01,
   rst02,
   rst05,
+  sup01,
+  sup02,
   trf01,
   vnd01,
   vnd02,

@@ -95,12 +95,6 @@ testRule(bkp02, {
       ifNo: 'violation',
     },
     {
-      when: 'nobody knows who runs the store: that is asked first',
-      map: drawStore({ vendor: 'unknown', backup: 'unknown' }),
-      asks: 'node:store vendor',
-      ifNo: 'violation',
-    },
-    {
       when: 'a backup system in Virginia whose vendor may be on the DPF list',
       map: drawStore(
         { ...atlanta, kind: 'backup' },

@@ -43,21 +43,16 @@ export const bkp02 = defineRule({
       remedies: moveNearer,
     });
     for (const { cohort, holding } of placedHoldings(facts)) {
-      const { node, stores, subject, runBy } = holding.node;
+      const { node, stores, subject } = holding.node;
       const { backup } = node;
       const isKnown = backup === 'none' || backup?.places !== undefined;
       if (isKnown || !stores || node.kind === 'backup') continue;
       const ifNo = worstPlacement(facts, cohort, holding);
       if (!ifNo) continue;
-      if (runBy === undefined)
-        yield lacks({ subject, field: 'vendor', question: `Who runs ${node.name}?`, ifNo });
-      else if (backup) {
-        const question = `Where are the backups of ${node.name}?`;
-        yield lacks({ subject, field: 'backup.places', question, ifNo });
-      } else {
-        const question = `Is ${node.name} backed up, and where to?`;
-        yield lacks({ subject, field: 'backup', question, ifNo, unlocks: ['BKP-03'] });
-      }
+      const missing = backup
+        ? { field: 'backup.places', question: `Where are the backups of ${node.name}?` }
+        : { field: 'backup', question: `Is ${node.name} backed up, and where to?` };
+      yield lacks({ subject, ...missing, ifNo });
     }
   },
   remedies: [
