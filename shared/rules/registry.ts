@@ -5,6 +5,7 @@ import { loc01 } from './loc/loc-01-french-storage-in-the-eea.ts';
 import { loc02 } from './loc/loc-02-french-host-without-certificate.ts';
 import { loc03 } from './loc/loc-03-french-access-from-abroad.ts';
 import { loc05 } from './loc/loc-05-german-statutory-care-abroad.ts';
+import { loc06 } from './loc/loc-06-german-processor-without-c5.ts';
 import { loc09 } from './loc/loc-09-florida-records-abroad.ts';
 import { loc10 } from './loc/loc-10-texas-records-abroad.ts';
 import { ret01 } from './ret/ret-01-no-retention-rule.ts';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   loc02,
   loc03,
   loc05,
+  loc06,
   loc09,
   loc10,
   ret01,
