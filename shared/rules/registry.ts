@@ -1,6 +1,9 @@
 import type { Rule } from '#shared/evaluate/rule.ts';
 import { bkp02 } from './bkp/bkp-02-backup-away-from-home.ts';
 import { bkp03 } from './bkp/bkp-03-backup-weaker-than-production.ts';
+import { gov01 } from './gov/gov-01-label-incomplete.ts';
+import { gov03 } from './gov/gov-03-leak-surface-not-drawn.ts';
+import { gov05 } from './gov/gov-05-risk-analysis-missing-or-old.ts';
 import { loc01 } from './loc/loc-01-french-storage-in-the-eea.ts';
 import { loc02 } from './loc/loc-02-french-host-without-certificate.ts';
 import { loc03 } from './loc/loc-03-french-access-from-abroad.ts';
@@ -30,6 +33,9 @@ export const RULE_PACK_VERSION = '2026.11';
 export const rules: readonly Rule[] = [
   bkp02,
   bkp03,
+  gov01,
+  gov03,
+  gov05,
   loc01,
   loc02,
   loc03,
