@@ -86,19 +86,31 @@ export function hipaaApplies(facts: MapFacts, cohort: CohortFacts): Applies {
 }
 
 /** Whether the GDPR, UK or Swiss law applies to a cohort, and the fact to ask for where it is not known. */
-export function dataProtectionApplies(facts: MapFacts, cohort: CohortFacts): Applies {
-  const value = some(cohort.gdpr, cohort.uk, cohort.swiss);
+export const dataProtectionApplies = (facts: MapFacts, cohort: CohortFacts): Applies =>
+  byController(facts, cohort, some(cohort.gdpr, cohort.uk, cohort.swiss));
+
+/** The same of one of these laws. */
+export const lawApplies = (
+  facts: MapFacts,
+  cohort: CohortFacts,
+  law: 'gdpr' | 'uk' | 'swiss',
+): Applies => byController(facts, cohort, cohort[law]);
+
+/** What to ask where a law hangs on the controller's country. */
+export const missingController = (facts: MapFacts): Missing => ({
+  subject: facts.subject,
+  field: 'organisation.country',
+  question: 'In which country is the organisation (the controller) established?',
+});
+
+function byController(facts: MapFacts, cohort: CohortFacts, value: Tri): Applies {
   const because: Fact[] = [
     { subject: cohort.subject, field: 'care', value: cohort.cohort.care },
     { subject: cohort.subject, field: 'controller', value: cohort.controller ?? null },
   ];
-  if (value !== 'unknown') return { value, because };
-  const missing: Missing = {
-    subject: facts.subject,
-    field: 'organisation.country',
-    question: 'In which country is the organisation (the controller) established?',
-  };
-  return { value, because, missing };
+  return value === 'unknown'
+    ? { value, because, missing: missingController(facts) }
+    : { value, because };
 }
 
 /** Whether a vendor must have a processor's contract, and the fact to ask for where that is not known. */

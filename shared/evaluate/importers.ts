@@ -64,7 +64,8 @@ export function transfersAt(
   return byNode.get(node.index) ?? [];
 }
 
-const whoRuns = ({ subject, node }: NodeFacts): Missing => ({
+/** What to ask where nobody says who runs a node. */
+export const whoRuns = ({ subject, node }: NodeFacts): Missing => ({
   subject,
   field: 'vendor',
   question: `Who runs ${node.name}?`,
@@ -214,7 +215,10 @@ function toSupport(
 }
 
 /** A transfer's finding is about the importing vendor; about the node where that is not known or is the organisation. */
-export const transferSubject = ({ importer, node }: Transferred): Subject =>
+export const transferSubject = ({
+  importer,
+  node,
+}: Pick<Transferred, 'importer' | 'node'>): Subject =>
   typeof importer === 'object' ? { type: 'vendor', id: importer.id } : node.subject;
 
 /** What a transfer shares with findings about the same storage or access abroad. */

@@ -6,16 +6,21 @@ import { placeOf } from './node-facts.ts';
 import type { NodeFacts, PlaceUse, SupportUse } from './node-facts.ts';
 import { setField } from './rule.ts';
 
-/** A region of the same provider in a country, else the country itself. */
-function placeIn(country: string, { provider }: Place): Place | undefined {
-  const region = cloudRegions.find(
+/** A region of the same provider in a country that is inside, else the country itself. */
+function placeIn(
+  country: string,
+  { provider }: Place,
+  isInside: (place: Place) => boolean,
+): Place | undefined {
+  const regions = cloudRegions.filter(
     (item) =>
       item.provider === provider &&
       item.country === country &&
       item.status === 'available' &&
       !item.sovereign,
   );
-  return placeOf(region ? `${region.provider}:${region.code}` : `iso:${country}`);
+  const places = regions.flatMap((item) => placeOf(`${item.provider}:${item.code}`) ?? []);
+  return places.find(isInside) ?? placeOf(`iso:${country}`);
 }
 
 const COPIES = {
@@ -38,7 +43,7 @@ export function moveInside(
 ): Remedy[] {
   if (!place) return [];
   if (field === 'place') {
-    const target = placeIn(country, place);
+    const target = placeIn(country, place, isInside);
     if (!target || !isInside(target)) return [];
     return [setField(`Move ${node.name} to ${placeLabel(target)}`, subject, 'place', target.raw)];
   }

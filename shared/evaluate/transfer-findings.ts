@@ -5,6 +5,7 @@ import type { Missing } from './agreement.ts';
 import { isInside } from './channel.ts';
 import type { TransferLaw } from './channel-step.ts';
 import type { CohortFacts } from './cohort-facts.ts';
+import { lawApplies } from './contract.ts';
 import type { Fact, Remedy, Severity } from './finding.ts';
 import { transferCause, transferSubject, transfersOf } from './importers.ts';
 import type { Transferred } from './importers.ts';
@@ -29,28 +30,24 @@ export function* judgeTransfers(
   law: TransferLaw,
   judge: (transfer: Transferred) => Judgement | undefined,
 ): Generator<Outcome> {
-  for (const cohort of facts.evaluated)
+  for (const cohort of facts.evaluated) {
+    const applies = lawApplies(facts, cohort, law);
     for (const transfer of transfersOf(facts, cohort, law)) {
       const judged = judge(transfer);
       if (!judged) continue;
       const ifNo = 'missing' in judged ? judged.ifNo : judged.severity;
-      if (cohort[law] === 'unknown') yield lacks({ ...missingController(facts), ifNo });
+      if (applies.missing) yield lacks({ ...applies.missing, ifNo });
       else if ('missing' in judged) yield lacks({ ...judged.missing, ifNo });
-      else yield transferFound(transfer, law, judged);
+      else yield transferFound(transfer, law, judged, applies.because);
     }
+  }
 }
-
-/** What to ask where the law hangs on the controller's country. */
-const missingController = (facts: MapFacts): Missing => ({
-  subject: facts.subject,
-  field: 'organisation.country',
-  question: 'In which country is the organisation (the controller) established?',
-});
 
 function transferFound(
   transfer: Transferred,
   law: TransferLaw,
   { severity, wrong, also = [] }: Extract<Judgement, { wrong: string }>,
+  applies: readonly Fact[],
 ): Outcome {
   const { cohort, node, hop, walk } = transfer;
   return found({
@@ -61,23 +58,11 @@ function transferFound(
     cohort: cohort.cohort.id,
     scope: 'gdpr',
     message: `${wayOf(transfer)} ${wrong}`,
-    because: [
-      ...lawFacts(cohort),
-      ...transfer.because,
-      ...walk.steps.flatMap((step) => step.because),
-    ],
+    because: [...applies, ...transfer.because, ...walk.steps.flatMap((step) => step.because)],
     remedies: remediesOf(transfer, law),
     cause: transferCause(transfer),
     also,
   });
-}
-
-/** Why a law on data protection applies to a cohort: by care, and by the controller where that is known. */
-function lawFacts({ subject, cohort, controller }: CohortFacts): Fact[] {
-  const care: Fact = { subject, field: 'care', value: cohort.care };
-  if (controller === undefined) return [care];
-  const isDefault = cohort.controller === undefined ? { isDefault: true as const } : {};
-  return [care, { subject, field: 'controller', value: controller, ...isDefault }];
 }
 
 const VERBS = {

@@ -1,0 +1,103 @@
+import { dpfFrom, gdprAdequacy } from '#shared/geography/adequacy.ts';
+import { countryName, isUsOrTerritory } from '#shared/geography/countries.ts';
+import { isOlderThanMonths } from '../map/calendar.ts';
+import type { Subprocessor, Vendor } from '../map/model.ts';
+import type { Missing } from './agreement.ts';
+import type { Fact, Subject } from './finding.ts';
+import type { MapFacts } from './map-facts.ts';
+
+/** What is wrong with the channel of a subprocessor, or missing to tell. */
+export type JudgedSubprocessor = {
+  readonly item: Subprocessor;
+  /** `~sub/<vendor>/<name>` */
+  readonly hop: Subject;
+  readonly because: readonly Fact[];
+  readonly wrong?: string;
+  readonly missing?: Missing;
+};
+
+/** A list counts for so many months: product default, not law. */
+const LIST_MONTHS = 12;
+
+/** Judges the channel on which a vendor passes PHI under the GDPR on: GDPR 28(4), 44. */
+export function judgeSubprocessor(
+  facts: MapFacts,
+  vendor: Vendor,
+  item: Subprocessor,
+): JudgedSubprocessor {
+  const { name, country, mechanism } = item;
+  const subject: Subject = { type: 'vendor', id: vendor.id };
+  const because: Fact[] = [
+    { subject, field: 'subprocessors.name', value: name },
+    { subject, field: 'subprocessors.country', value: country ?? null },
+    { subject, field: 'subprocessors.mechanism', value: mechanism ?? null },
+  ];
+  const hop: Subject = { type: 'hop', id: `~sub/${vendor.id}/${name}` };
+  const judged = { item, hop, because };
+  const ask = (field: 'country' | 'mechanism', question: string): JudgedSubprocessor => ({
+    ...judged,
+    missing: { subject, field: `subprocessors.${field}`, question },
+  });
+  if (country !== undefined && gdprAdequacy(country, facts.asOf).adequate) return judged;
+  const standsOn = mechanism === undefined ? 'unknown' : stands(facts, mechanism, country);
+  if (standsOn === true) return judged;
+  if (country === undefined)
+    return ask('country', `In which country does ${name} process for ${vendor.name}?`);
+  if (standsOn === 'unknown')
+    return ask('mechanism', `On which transfer mechanism does ${vendor.name} pass PHI to ${name}?`);
+  const how =
+    mechanism === undefined || mechanism === 'none'
+      ? 'without a transfer mechanism'
+      : WORDS[mechanism];
+  return { ...judged, wrong: `in ${countryName(country)} ${how}` };
+}
+
+const WORDS = {
+  adequacy: 'although no adequacy decision covers it',
+  dpf: 'on the Data Privacy Framework, which does not reach it',
+  scc: 'on standard contractual clauses, which are assumed not to stand',
+  bcr: 'on binding corporate rules',
+} as const;
+
+/** Whether a mechanism holds in a country without an adequacy decision; in any, where it is not known. */
+function stands(
+  { asOf, assumptions }: MapFacts,
+  mechanism: NonNullable<Subprocessor['mechanism']>,
+  country: string | undefined,
+): boolean | 'unknown' {
+  switch (mechanism) {
+    case 'none':
+      return false;
+    case 'adequacy':
+      return country === undefined ? 'unknown' : false;
+    case 'dpf':
+      if (assumptions.has('no-dpf') || asOf < dpfFrom) return false;
+      return country === undefined ? 'unknown' : isUsOrTerritory(country);
+    case 'scc':
+      return !assumptions.has('no-scc');
+    case 'bcr':
+      return true;
+  }
+}
+
+/** What to ask about the list of a vendor's subprocessors: the list itself, or that of a later day. */
+export function missingOfList(vendor: Vendor, asOf: string): Missing | undefined {
+  const { role, subprocessors, subprocessorsListed: listed } = vendor;
+  // Who acts in its own right engages processors of its own, not ours.
+  if (role !== undefined && role !== 'processor') return undefined;
+  const subject: Subject = { type: 'vendor', id: vendor.id };
+  if (!subprocessors)
+    return {
+      subject,
+      field: 'subprocessors',
+      question: `Which subprocessors does ${vendor.name} pass PHI to, and where are they?`,
+    };
+  const isCurrent =
+    listed !== undefined &&
+    listed !== 'none' &&
+    listed <= asOf &&
+    !isOlderThanMonths(listed, LIST_MONTHS, asOf);
+  if (isCurrent) return undefined;
+  const question = `Of which day is the list of ${vendor.name}'s subprocessors? It is undated or over ${LIST_MONTHS} months old.`;
+  return { subject, field: 'subprocessorsListed', question };
+}
