@@ -34,7 +34,7 @@ export const flag = (label: Label) =>
   notKnownToo(z.boolean(), label, { type: 'flag', expected: 'true, false or "unknown"' });
 
 /** The schema of one word of a closed list, "none" and "unknown". */
-export const oneOf = <const V extends readonly string[]>(values: V) =>
+const oneOf = <const V extends readonly string[]>(values: V) =>
   z.enum([...values, 'none', 'unknown'], {
     error: expectedWord([...values, 'none', 'unknown']),
   });

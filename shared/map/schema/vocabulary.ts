@@ -105,7 +105,7 @@ export const kindGroups = {
   ],
 } as const;
 
-export type KindGroup = keyof typeof kindGroups;
+type KindGroup = keyof typeof kindGroups;
 export type NodeKind = (typeof kindGroups)[KindGroup][number];
 
 export const nodeKinds = [
@@ -141,7 +141,7 @@ export const carriers = [
   'other',
 ] as const;
 
-export type Carrier = (typeof carriers)[number];
+type Carrier = (typeof carriers)[number];
 
 /** What is accepted at worst on a hop. `tls` alone means: TLS, version not known. */
 export const hopEncryptions = [
@@ -187,8 +187,6 @@ export const transferMechanisms = [
   'uk-idta',
   'uk-addendum',
 ] as const;
-
-export type TransferMechanism = (typeof transferMechanisms)[number];
 
 export const agreementTypes = [
   'baa',
