@@ -63,10 +63,14 @@ export function walkOutcome(item: WalkCase): string {
 }
 
 /** A current certification for patient data. */
-export const certified = { status: 'active', checked: '2026-10-01', covers: ['non-hr'] };
+export const certified = {
+  status: 'active' as const,
+  checked: '2026-10-01',
+  covers: ['non-hr' as const],
+};
 
 /** Known not to be certified. */
-export const uncertified = { status: 'none' };
+export const uncertified = { status: 'none' as const };
 
 /** Known to have no instrument at all. */
 export const bare = { dpf: uncertified, agreements: [] };
