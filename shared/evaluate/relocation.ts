@@ -57,13 +57,20 @@ export function moveInside(
 }
 
 /** The change that ends support access to a node from outside: the entries outside dropped. */
-export function dropSupport(
-  { node, support = [] }: NodeFacts,
+export const dropSupport = (
+  node: NodeFacts,
   name: string,
   isInside: (support: SupportUse) => boolean,
+): Remedy[] => endSupport(node, `outside ${name}`, isInside);
+
+/** The change that ends some of the support access to a node. */
+export function endSupport(
+  { node, support = [] }: NodeFacts,
+  from: string,
+  isKept: (support: SupportUse) => boolean,
 ): Remedy[] {
   const listedOn = support[0]?.listedOn;
   if (!listedOn) return [];
-  const kept = support.filter(isInside).map(({ entry }) => entry);
-  return [setField(`End support of ${node.name} from outside ${name}`, listedOn, 'support', kept)];
+  const kept = support.filter(isKept).map(({ entry }) => entry);
+  return [setField(`End support of ${node.name} from ${from}`, listedOn, 'support', kept)];
 }

@@ -11,6 +11,7 @@ import { loc05 } from './loc/loc-05-german-statutory-care-abroad.ts';
 import { loc06 } from './loc/loc-06-german-processor-without-c5.ts';
 import { loc09 } from './loc/loc-09-florida-records-abroad.ts';
 import { loc10 } from './loc/loc-10-texas-records-abroad.ts';
+import { loc13 } from './loc/loc-13-bulk-data-country-of-concern.ts';
 import { ret01 } from './ret/ret-01-no-retention-rule.ts';
 import { rst01 } from './rst/rst-01-kept-away-from-home.ts';
 import { rst02 } from './rst/rst-02-replicated-away-from-home.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   loc06,
   loc09,
   loc10,
+  loc13,
   ret01,
   rst01,
   rst02,
