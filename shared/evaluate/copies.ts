@@ -124,26 +124,23 @@ export function takeOut(
   return [setField(`${does} ${namesOf(bad)}`, node.subject, field, kept)];
 }
 
-/** Moves the node to a place of the same provider on the way there, if nobody's PHI is wrong in it. */
+/** Moves the node to the place that hands PHI on to it, if that is of the same provider and right for all. */
 export function moveNearer({ facts, cohort, holding }: Outside): Remedy[] {
   const { node } = holding;
-  const hops = facts.pathTo(cohort, cohort.generalScope, node.subject, holding.classes) ?? [];
-  const raw = hops
-    .flatMap((id) => facts.nodeById(facts.hopById(id)?.from ?? '') ?? [])
-    .map((from) => (from.isExempt ? undefined : from.place))
-    .findLast(
-      (place) => place?.provider === node.place?.provider && isFine(facts, node, place),
-    )?.raw;
-  if (raw === undefined) return [];
-  const label = `Move ${node.node.name} to ${namesOf([placeUse('place', raw)])}`;
-  return [setField(label, node.subject, 'place', raw)];
+  const hops = facts.pathTo(cohort, cohort.generalScope, node.subject, holding.classes);
+  const last = facts.hopById(hops?.at(-1) ?? '');
+  const before = last && facts.nodeById(last.to === node.node.id ? last.from : last.to);
+  const place = before?.isExempt ? undefined : before?.place;
+  if (!place || place.provider !== node.place?.provider || !isFine(facts, node, place)) return [];
+  const label = `Move ${node.node.name} to ${placeLabel(place)}`;
+  return [setField(label, node.subject, 'place', place.raw)];
 }
 
 /** Keeps the backups where the node is instead, if nobody's PHI is wrong there. */
 export function backUpAtHome({ facts, holding: { node }, bad }: Outside): Remedy[] {
   const { place } = node;
-  if (!place || !isFine(facts, node, place)) return [];
   const wrong = new Set(bad.map(({ raw }) => raw));
+  if (!place || wrong.has(place.raw) || !isFine(facts, node, place)) return [];
   const kept = node.places
     .filter(({ field, raw }) => field === 'backup.places' && !wrong.has(raw))
     .map(({ raw }) => raw);
@@ -153,8 +150,7 @@ export function backUpAtHome({ facts, holding: { node }, bad }: Outside): Remedy
 }
 
 /** Whether every cohort's PHI at a node could be kept in a place. */
-function isFine(facts: MapFacts, node: NodeFacts, place: Place | undefined): boolean {
-  if (!place) return false;
+function isFine(facts: MapFacts, node: NodeFacts, place: Place): boolean {
   const use = placeUse('replicas', place.raw);
   return facts.evaluated.every((cohort) => {
     const holding = { node, classes: facts.classesAt(cohort, cohort.generalScope, node) };

@@ -8,8 +8,8 @@ import { transfersAt, walkOfCopy } from './importers.ts';
 import type { Holding, MapFacts } from './map-facts.ts';
 import type { NodeFacts, PlaceUse } from './node-facts.ts';
 import { obeys, placeRulesFor } from './place-rules.ts';
-import type { PlaceMatter } from './place-rules.ts';
-import { every, fromYesNo } from './tri.ts';
+import type { PlaceMatter, PlaceRule } from './place-rules.ts';
+import { fromYesNo } from './tri.ts';
 import type { Tri } from './tri.ts';
 
 /** Whether a place is at home for a cohort: EEA, GB, US and territories, Quebec, country of care. */
@@ -49,11 +49,7 @@ export function judgePlacement(
 ): Placement | undefined {
   const { place } = use;
   if (!place) return undefined;
-  const rules = placeRulesFor(facts, cohort, holding, matter).filter(
-    ({ statute }) => (statute?.arguable?.(facts, holding.node, place).value ?? false) === false,
-  );
-  const answers = rules.map((rule) => ({ rule, obeyed: obeys(place, rule, facts.asOf) }));
-  const broken = answers.find(({ obeyed }) => obeyed === false)?.rule;
+  const { broken, isOpen } = heldAgainst(facts, cohort, holding, place, matter);
   if (broken) {
     const words = `outside ${broken.name}`;
     return { severity: 'violation', reason: 'not-allowed', words, because: broken.because };
@@ -65,10 +61,7 @@ export function judgePlacement(
     const words = 'without a valid transfer channel';
     return { severity: 'violation', reason: 'no-channel', words, because };
   }
-  const isUndecided =
-    answers.some(({ obeyed }) => obeyed === 'unknown') ||
-    walks.some(({ outcome }) => outcome === 'undecided');
-  if (isUndecided) return undefined;
+  if (isOpen || walks.some(({ outcome }) => outcome === 'undecided')) return undefined;
   const isAway = isAtHome(facts, cohort, place) === false;
   if (!isAway || isLivePathAtHome(facts, cohort, holding) !== true) return undefined;
   const because: Fact[] = [{ subject: cohort.subject, field: 'care', value: cohort.cohort.care }];
@@ -76,15 +69,38 @@ export function judgePlacement(
   return { severity: 'risk', reason: 'away-from-home', words, because };
 }
 
+/** The list that a place certainly breaks, or whether that of one cannot be told. */
+function heldAgainst(
+  facts: MapFacts,
+  cohort: CohortFacts,
+  holding: Holding,
+  place: Place,
+  matter: PlaceMatter,
+): { broken?: PlaceRule; isOpen: boolean } {
+  let isOpen = false;
+  for (const rule of placeRulesFor(facts, cohort, holding, matter)) {
+    const obeyed = obeys(place, rule, facts.asOf);
+    if (obeyed === true) continue;
+    const arguable = rule.statute?.arguable?.(facts, holding.node, place).value ?? false;
+    if (arguable !== false) continue;
+    if (obeyed === false) return { broken: rule, isOpen: false };
+    isOpen = true;
+  }
+  return { isOpen };
+}
+
+const NO_WALKS: readonly Walk[] = [];
+
 /** The walks to a place of a node under the laws that certainly apply: by its hops, or as a copy. */
 export function walksTo(
   facts: MapFacts,
   cohort: CohortFacts,
   node: NodeFacts,
   { field, place }: PlaceUse,
-): Walk[] {
+): readonly Walk[] {
+  if (!place || (cohort.gdpr !== true && cohort.uk !== true)) return NO_WALKS;
   return (['gdpr', 'uk'] as const).flatMap((law): Walk[] => {
-    if (cohort[law] !== true || !place) return [];
+    if (cohort[law] !== true) return [];
     if (field === 'place')
       return transfersAt(facts, cohort, law, node)
         .filter(({ by }) => by === 'place')
@@ -108,25 +124,32 @@ export function worstPlacement(
   return isLivePathAtHome(facts, cohort, holding) === true ? 'risk' : undefined;
 }
 
+const live = new WeakMap<CohortFacts, Map<number, Tri>>();
+
 /**
  * Whether the nodes on the shortest path to a node, without itself and patients' devices, are at
  * home. A path straight from the patient is at home, as the patient is.
  */
 export function isLivePathAtHome(facts: MapFacts, cohort: CohortFacts, holding: Holding): Tri {
-  const { node, classes } = holding;
-  const hops = facts.pathTo(cohort, cohort.generalScope, node.subject, classes) ?? [];
-  const onTheWay = new Set(
-    hops.flatMap((id) => {
-      const hop = facts.hopById(id);
-      return hop ? [hop.from, hop.to] : [];
-    }),
-  );
-  onTheWay.delete(node.node.id);
-  return every(
-    ...[...onTheWay].map((id): Tri => {
-      const on = facts.nodeById(id);
-      if (!on || on.isExempt) return true;
-      return on.place ? isAtHome(facts, cohort, on.place) : 'unknown';
-    }),
-  );
+  const ofCohort = live.get(cohort) ?? new Map<number, Tri>();
+  live.set(cohort, ofCohort);
+  const { index } = holding.node;
+  const answer = ofCohort.get(index) ?? followLivePath(facts, cohort, holding);
+  ofCohort.set(index, answer);
+  return answer;
+}
+
+function followLivePath(facts: MapFacts, cohort: CohortFacts, { node, classes }: Holding): Tri {
+  let answer: Tri = true;
+  for (const id of facts.pathTo(cohort, cohort.generalScope, node.subject, classes) ?? []) {
+    const hop = facts.hopById(id);
+    for (const end of hop ? [hop.from, hop.to] : []) {
+      const on = facts.nodeById(end);
+      if (!on || on === node || on.isExempt) continue;
+      const isHome = on.place ? isAtHome(facts, cohort, on.place) : 'unknown';
+      if (isHome === false) return false;
+      if (isHome === 'unknown') answer = 'unknown';
+    }
+  }
+  return answer;
 }
