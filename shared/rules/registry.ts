@@ -1,9 +1,16 @@
 import type { Rule } from '#shared/evaluate/rule.ts';
+import { app01 } from './app/app-01-error-tracker.ts';
+import { app02 } from './app/app-02-phi-in-notice.ts';
 import { bkp02 } from './bkp/bkp-02-backup-away-from-home.ts';
 import { bkp03 } from './bkp/bkp-03-backup-weaker-than-production.ts';
+import { enc01 } from './enc/enc-01-weak-hop.ts';
+import { enc03 } from './enc/enc-03-weak-at-rest.ts';
+import { enc04 } from './enc/enc-04-provider-keys.ts';
 import { gov01 } from './gov/gov-01-label-incomplete.ts';
 import { gov03 } from './gov/gov-03-leak-surface-not-drawn.ts';
 import { gov05 } from './gov/gov-05-risk-analysis-missing-or-old.ts';
+import { idn01 } from './idn/idn-01-deidentified-without-method.ts';
+import { idn02 } from './idn/idn-02-pseudonymised-abroad.ts';
 import { loc01 } from './loc/loc-01-french-storage-in-the-eea.ts';
 import { loc02 } from './loc/loc-02-french-host-without-certificate.ts';
 import { loc03 } from './loc/loc-03-french-access-from-abroad.ts';
@@ -12,6 +19,8 @@ import { loc06 } from './loc/loc-06-german-processor-without-c5.ts';
 import { loc09 } from './loc/loc-09-florida-records-abroad.ts';
 import { loc10 } from './loc/loc-10-texas-records-abroad.ts';
 import { loc13 } from './loc/loc-13-bulk-data-country-of-concern.ts';
+import { med01 } from './med/med-01-media-without-dtls-srtp.ts';
+import { med03 } from './med/med-03-media-server-away.ts';
 import { ret01 } from './ret/ret-01-no-retention-rule.ts';
 import { rst01 } from './rst/rst-01-kept-away-from-home.ts';
 import { rst02 } from './rst/rst-02-replicated-away-from-home.ts';
@@ -32,11 +41,18 @@ export const RULE_PACK_VERSION = '2026.11';
 
 /** Every rule, explicitly; the order is that of the ids. */
 export const rules: readonly Rule[] = [
+  app01,
+  app02,
   bkp02,
   bkp03,
+  enc01,
+  enc03,
+  enc04,
   gov01,
   gov03,
   gov05,
+  idn01,
+  idn02,
   loc01,
   loc02,
   loc03,
@@ -45,6 +61,8 @@ export const rules: readonly Rule[] = [
   loc09,
   loc10,
   loc13,
+  med01,
+  med03,
   ret01,
   rst01,
   rst02,

@@ -25,7 +25,8 @@ export const vnd01 = defineRule({
     'vendor.agreements',
   ],
   *check(facts) {
-    for (const cohort of facts.evaluated)
+    for (const cohort of facts.evaluated) {
+      yield* askWhoRuns(facts, cohort, 'hipaa', hipaaApplies(facts, cohort), ['VND-02', 'VND-03']);
       for (const handed of handedTo(facts, cohort, 'hipaa')) {
         const { vendor } = handed;
         const { value, because, missing } = lacksBaa(facts, cohort, vendor);
@@ -37,6 +38,7 @@ export const vnd01 = defineRule({
           agreementCause(vendor.id, node),
         );
       }
+    }
   },
   remedies: ['Sign a BAA before PHI goes there', 'Take the vendor out of the flow'],
   counsel: 'Whether the vendor is a business associate, a conduit, or a provider in its own right.',

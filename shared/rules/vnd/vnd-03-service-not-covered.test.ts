@@ -7,7 +7,7 @@ const drawn = (services: Agreement['services'], more: Handover = {}) =>
   drawHandover({
     ...more,
     vendor: {
-      agreements: [signed('baa', { ...(services === undefined ? {} : { services }) })],
+      agreements: [signed('baa', services === undefined ? {} : { services })],
       ...more.vendor,
     },
     node: { service: 'Note Drafts', ...more.node },
