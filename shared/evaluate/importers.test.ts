@@ -1,64 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { drawMap } from '#test/support/draw-map.ts';
 import type { Drawing } from '#test/support/draw-map.ts';
+import { sketch } from '#test/support/transfer-sketch.ts';
+import type { DrawnHop, DrawnNode, Sketch } from '#test/support/transfer-sketch.ts';
 import { bare, withScc } from '#test/support/walk-case.ts';
 import type { TransferLaw } from './channel-step.ts';
 import { transferCause, transferSubject, transfersAt, transfersOf } from './importers.ts';
 import { MapFacts } from './map-facts.ts';
-
-type DrawnNode = NonNullable<Drawing['nodes']>[number];
-type DrawnHop = NonNullable<Drawing['hops']>[number];
-type Fields = Readonly<Record<string, unknown>>;
-
-/** A French phone, the organisation's own API in Paris, and a store. */
-type Sketch = {
-  readonly store?: Partial<DrawnNode>;
-  readonly api?: Partial<DrawnNode>;
-  readonly hop?: Partial<DrawnHop>;
-  readonly cohort?: Fields;
-  readonly vendor?: Fields;
-  readonly hops?: Drawing['hops'];
-  readonly nodes?: DrawnNode[];
-};
-
-function sketch({ store, api, hop, cohort, vendor = bare, hops, nodes = [] }: Sketch): Drawing {
-  return {
-    cohorts: [
-      {
-        id: 'french',
-        name: 'French patients',
-        care: 'FR',
-        controller: 'FR',
-        dataClasses: ['recording'],
-        entry: ['phone'],
-        ...cohort,
-      },
-    ],
-    vendors: [
-      { id: 'acme', name: 'Acme', ...vendor },
-      { id: 'helper', name: 'Helper', ...bare },
-    ],
-    nodes: [
-      { id: 'phone', name: 'Phone', kind: 'patient-device', place: 'iso:US' },
-      { id: 'api', name: 'API', kind: 'api', vendor: 'self', place: 'iso:FR', ...api },
-      {
-        id: 'store',
-        name: 'Store',
-        kind: 'recording-store',
-        vendor: 'acme',
-        place: 'aws:us-east-1',
-        service: 'storage',
-        support: [],
-        ...store,
-      },
-      ...nodes,
-    ],
-    hops: hops ?? [
-      { id: 'call', from: 'phone', to: 'api' },
-      { id: 'keep', from: 'api', to: 'store', ...hop },
-    ],
-  };
-}
 
 function read(drawing: Drawing): MapFacts {
   return new MapFacts(drawMap(drawing), '2026-11-22', new Set());
