@@ -1,4 +1,5 @@
 import { intersects, within } from '#shared/geography/place-list.ts';
+import type { Containment } from '#shared/geography/place-match.ts';
 import type { Place } from '#shared/geography/place.ts';
 import type { MatrixRow, Posture } from '../map/model.ts';
 import { dataGroups } from '../map/schema/vocabulary.ts';
@@ -120,9 +121,20 @@ export function placeRulesFor(
 }
 
 /** Whether a place obeys a list rule: allowed = subset, prohibited = must not intersect. */
-export function obeys(place: Place, rule: PlaceRule, asOf: string): Tri {
+export function obeys(
+  place: Place,
+  { allowed, prohibited }: Pick<PlaceRule, 'allowed' | 'prohibited'>,
+  asOf: string,
+): Tri {
   return every(
-    rule.allowed ? fromYesNo(within(place, rule.allowed, asOf)) : true,
-    rule.prohibited ? not(fromYesNo(intersects(place, rule.prohibited, asOf))) : true,
+    allowed ? inList(allowed, (known) => within(place, known, asOf)) : true,
+    prohibited ? not(inList(prohibited, (known) => intersects(place, known, asOf))) : true,
   );
+}
+
+/** An entry "unknown" of a list may be any place: only what the others settle is settled. */
+function inList(list: readonly string[], ask: (known: readonly string[]) => Containment): Tri {
+  const known = list.filter((entry) => entry !== 'unknown');
+  const answer = fromYesNo(ask(known));
+  return answer === false && known.length < list.length ? 'unknown' : answer;
 }

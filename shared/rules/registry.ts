@@ -19,6 +19,7 @@ import { loc06 } from './loc/loc-06-german-processor-without-c5.ts';
 import { loc09 } from './loc/loc-09-florida-records-abroad.ts';
 import { loc10 } from './loc/loc-10-texas-records-abroad.ts';
 import { loc13 } from './loc/loc-13-bulk-data-country-of-concern.ts';
+import { loc23 } from './loc/loc-23-residency-matrix.ts';
 import { med01 } from './med/med-01-media-without-dtls-srtp.ts';
 import { med03 } from './med/med-03-media-server-away.ts';
 import { ret01 } from './ret/ret-01-no-retention-rule.ts';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   loc09,
   loc10,
   loc13,
+  loc23,
   med01,
   med03,
   ret01,
