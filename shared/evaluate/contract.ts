@@ -5,8 +5,8 @@ import type { CohortFacts } from './cohort-facts.ts';
 import type { Fact, Subject } from './finding.ts';
 import type { MapFacts } from './map-facts.ts';
 import type { NodeFacts, SupportUse } from './node-facts.ts';
-import { found } from './rule.ts';
-import type { Found } from './rule.ts';
+import { found, lacks } from './rule.ts';
+import type { Found, Lacks } from './rule.ts';
 import type { Applies } from './statute.ts';
 import { every, not, some } from './tri.ts';
 import type { Tri } from './tri.ts';
@@ -158,4 +158,24 @@ export function lacksDpa(facts: MapFacts, cohort: CohortFacts, vendor: Vendor): 
     processorApplies(facts, vendor),
     agreed(state, not(state.inForce)),
   );
+}
+
+/**
+ * Asks who runs the nodes that have a cohort's PHI, where that is not known: until then no contract
+ * can be looked for. Where it is not known either whether the law applies, that is asked first.
+ */
+export function* askWhoRuns(
+  facts: MapFacts,
+  cohort: CohortFacts,
+  scope: 'hipaa' | 'gdpr',
+  law: Applies,
+  unlocks: readonly string[],
+): Generator<Lacks> {
+  if (law.value === false) return;
+  for (const { node } of facts.holdings(cohort, scope)) {
+    if (node.isExempt || node.runBy !== undefined) continue;
+    const question = `Who runs ${node.node.name}?`;
+    const missing = law.missing ?? { subject: node.subject, field: 'vendor', question };
+    yield lacks({ ...missing, ifNo: 'violation', unlocks });
+  }
 }

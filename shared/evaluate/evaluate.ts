@@ -61,7 +61,8 @@ export function evaluate(
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const merged = buildFindings(facts, names, byId, mergeCauses(parts));
   const { findings, warnings } = applyAcceptances(merged, map.acceptances, asOf);
-  const questions = openQuestions(lacking, facts.subject, (subject) => names.of(subject));
+  const settling = lacking.map((lack) => settleRegime(lack, rules));
+  const questions = openQuestions(settling, facts.subject, (subject) => names.of(subject));
   return {
     asOf,
     assumptions: assumed.toSorted(),
@@ -89,6 +90,22 @@ function runRule(rule: Rule, facts: MapFacts): Answer {
   } catch (error) {
     return { ...answer, error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Facts on which a whole regime hangs: the map's or a cohort's field, and the regimes that it opens. */
+const GATES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['organisation.hipaaRole', ['US-HIPAA']],
+  ['hipaa', ['US-HIPAA']],
+  ['organisation.country', ['EU-GDPR', 'UK-GDPR', 'CH-FADP', 'EU-DPF']],
+  ['controller', ['EU-GDPR', 'UK-GDPR', 'CH-FADP', 'EU-DPF']],
+]);
+
+/** An answer about a whole regime settles every rule of it, not only the rule that asked. */
+function settleRegime(lack: Lack, rules: readonly Rule[]): Lack {
+  const regimes = GATES.get(lack.field);
+  if (!regimes) return lack;
+  const opened = rules.filter((rule) => rule.regime.some((regime) => regimes.includes(regime)));
+  return { ...lack, unlocks: [...(lack.unlocks ?? []), ...opened.map((rule) => rule.id)] };
 }
 
 /** Without patients, or where their PHI reaches nothing, there is nothing to judge: ask. */

@@ -139,6 +139,18 @@ testRule(vnd01, {
   ],
   unknown: [
     {
+      when: 'nobody says who runs the system',
+      map: drawHandover({ node: { vendor: 'unknown' } }),
+      asks: 'node:system vendor',
+      ifNo: 'violation',
+    },
+    {
+      when: 'nobody says who runs the system, nor whether the organisation is under HIPAA',
+      map: drawHandover({ node: { vendor: 'unknown' }, organisation: { country: 'US' } }),
+      asks: 'map:test-map organisation.hipaaRole',
+      ifNo: 'violation',
+    },
+    {
       when: 'nobody says which agreements there are',
       map: drawHandover({ vendor: { agreements: 'unknown' } }),
       asks: 'vendor:acme agreements',

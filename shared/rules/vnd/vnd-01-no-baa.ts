@@ -1,5 +1,11 @@
 import { agreementCause } from '#shared/evaluate/causes.ts';
-import { atEachUse, handedTo, lacksBaa } from '#shared/evaluate/contract.ts';
+import {
+  askWhoRuns,
+  atEachUse,
+  handedTo,
+  hipaaApplies,
+  lacksBaa,
+} from '#shared/evaluate/contract.ts';
 import { defineRule, lacks } from '#shared/evaluate/rule.ts';
 
 export const vnd01 = defineRule({

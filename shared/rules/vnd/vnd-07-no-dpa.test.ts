@@ -146,6 +146,12 @@ testRule(vnd07, {
   ],
   unknown: [
     {
+      when: 'nobody says who runs the system',
+      map: drawn([], { node: { vendor: 'unknown' } }),
+      asks: 'node:system vendor',
+      ifNo: 'violation',
+    },
+    {
       when: 'nobody says which agreements there are',
       map: drawn('unknown'),
       asks: 'vendor:acme agreements',

@@ -1,6 +1,14 @@
 import { agreementState } from '#shared/evaluate/agreement.ts';
-import { agreed, allApply, atEachUse, handedTo, lacksDpa } from '#shared/evaluate/contract.ts';
-import { dataProtectionApplies, processorApplies } from '#shared/evaluate/contract.ts';
+import {
+  agreed,
+  allApply,
+  askWhoRuns,
+  atEachUse,
+  dataProtectionApplies,
+  handedTo,
+  lacksDpa,
+  processorApplies,
+} from '#shared/evaluate/contract.ts';
 import { defineRule, lacks } from '#shared/evaluate/rule.ts';
 
 /** What Art 28(3) asks the contract to say. */
@@ -40,7 +48,8 @@ export const vnd07 = defineRule({
     'vendor.agreements',
   ],
   *check(facts) {
-    for (const cohort of facts.evaluated)
+    for (const cohort of facts.evaluated) {
+      yield* askWhoRuns(facts, cohort, 'gdpr', dataProtectionApplies(facts, cohort), []);
       for (const handed of handedTo(facts, cohort, 'gdpr')) {
         const { vendor, subject } = handed;
         const state = agreementState(vendor, 'dpa', facts.asOf, null);
@@ -71,6 +80,7 @@ export const vnd07 = defineRule({
         const part = { severity: 'risk', message, because: [...because, told] } as const;
         yield* atEachUse(cohort, handed, 'gdpr', part);
       }
+    }
   },
   remedies: ['Sign a DPA with all that Art 28(3) asks for', 'Take the vendor out of the flow'],
   counsel:
