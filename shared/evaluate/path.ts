@@ -13,11 +13,24 @@ type Chain = {
 
 const START: Chain = { length: 0 };
 
-/** An element's own words, without ids and without where it was drawn. */
-function contentOf(element: Readonly<Record<string, unknown>>): string {
-  const hidden = new Set(['id', 'from', 'to', 'position', 'vendor', 'cohorts']);
-  const entries = Object.entries(element).filter(([key]) => !hidden.has(key));
-  return JSON.stringify(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+const HIDDEN: ReadonlySet<string> = new Set(['id', 'from', 'to', 'position']);
+
+/**
+ * What a part of an element says, without ids and without where it was drawn, so that renaming and
+ * reordering change nothing; what it refers to is read by name.
+ */
+function wordsOf(value: unknown, nameOf: ReadonlyMap<string, string>, key = ''): string {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => wordsOf(item, nameOf, key));
+    return `[${items.toSorted().join(',')}]`;
+  }
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .filter(([name]) => !HIDDEN.has(name))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, part]) => `${name}:${wordsOf(part, nameOf, name)}`)
+      .join(',');
+  return nameOf.get(`${key} ${String(value)}`) ?? JSON.stringify(value);
 }
 
 /**
@@ -28,12 +41,20 @@ function contentOf(element: Readonly<Record<string, unknown>>): string {
 export class PathFinder {
   readonly #map: DomicileMap;
   readonly #network: Network;
-  readonly #content = new Map<Arc, string>();
+  readonly #nameOf: ReadonlyMap<string, string>;
+  readonly #content = new Map<object, string>();
   readonly #chains = new WeakMap<Reach, Map<number, Chain>>();
 
   constructor(map: DomicileMap, network: Network) {
     this.#map = map;
     this.#network = network;
+    this.#nameOf = new Map([
+      ...map.vendors.flatMap(({ id, name }): [string, string][] => [
+        [`vendor ${id}`, name],
+        [`by ${id}`, name],
+      ]),
+      ...map.cohorts.map(({ id, name }): [string, string] => [`cohorts ${id}`, name]),
+    ]);
   }
 
   /**
@@ -91,15 +112,16 @@ export class PathFinder {
     return a;
   }
 
-  #arcContent(arc: Arc): string {
-    const cached = this.#content.get(arc);
-    if (cached !== undefined) return cached;
+  #arcContent({ source, target, hop }: Arc): string {
     const { hops, nodes } = this.#map;
-    const content = [nodes[arc.source] ?? {}, nodes[arc.target] ?? {}, hops[arc.hop] ?? {}]
-      .map(contentOf)
-      .join(' ');
-    this.#content.set(arc, content);
-    return content;
+    return `${this.#words(nodes[source])} ${this.#words(nodes[target])} ${this.#words(hops[hop])}`;
+  }
+
+  #words(element: object | undefined): string {
+    if (!element) return '';
+    const words = this.#content.get(element) ?? wordsOf(element, this.#nameOf);
+    this.#content.set(element, words);
+    return words;
   }
 }
 
