@@ -1,0 +1,72 @@
+import Database from 'better-sqlite3';
+import { lstatSync, realpathSync } from 'node:fs';
+import { z } from 'zod';
+import { type Connection, connectForReading, connectForWriting } from './connection.ts';
+import { type OpenFailure, openFailureOf } from './failure.ts';
+import { kindOfFile } from './file-format.ts';
+import { MapFile } from './map-file.ts';
+import { LATEST_FORMAT, migrate } from './migrate.ts';
+import { takeWriteLock } from './write-lock.ts';
+
+export type OpenResult =
+  | { readonly ok: true; readonly file: MapFile }
+  | { readonly ok: false; readonly code: OpenFailure };
+
+/**
+ * Opens a map file, for writing if this process can have the lock, else for reading with the reason.
+ * A file that is foreign, newer, truncated or damaged is refused and not changed by a single byte.
+ * @param now the time as ISO 8601 in UTC
+ */
+export function openMapFile(path: string, now: () => string): OpenResult {
+  try {
+    const file = realpathSync(path);
+    const refusal = refuseByHeader(file);
+    return refusal === undefined ? openChecked(file, now) : { ok: false, code: refusal };
+  } catch (error) {
+    return { ok: false, code: openFailureOf(error) };
+  }
+}
+
+/** What the first bytes say against a file; SQLite has not touched it then. */
+export function refuseByHeader(path: string): OpenFailure | undefined {
+  if (lstatSync(path).isDirectory()) return 'is-a-folder';
+  const kind = kindOfFile(path);
+  if (kind.kind === 'empty') return 'empty';
+  if (kind.kind === 'foreign') return 'not-a-map-file';
+  if (kind.format > LATEST_FORMAT) return 'newer-format';
+  // Files get their name only once they are whole, so that ours always has a format.
+  return kind.format === 0 ? 'damaged' : undefined;
+}
+
+function openChecked(path: string, now: () => string): OpenResult {
+  const locked = takeWriteLock(path);
+  const readOnly = locked.ok ? undefined : locked.reason;
+  const release = () => {
+    if (locked.ok) locked.lock.release();
+  };
+  let database: Connection | undefined;
+  try {
+    database = locked.ok ? connectForWriting(path) : connectForReading(path);
+    if (!isSound(database)) throw new DamagedFile();
+    if (locked.ok) migrate(database);
+    const file = new MapFile(database, { path, readOnly, now, onClose: release });
+    if (!file.hasWholeUpdates()) throw new DamagedFile();
+    return { ok: true, file };
+  } catch (error) {
+    database?.close();
+    release();
+    return { ok: false, code: isDamage(error) ? 'damaged' : openFailureOf(error) };
+  }
+}
+
+class DamagedFile extends Error {}
+
+/** SQLite's own check of its pages. */
+const isSound = (database: Connection): boolean =>
+  database.pragma('quick_check(1)', { simple: true }) === 'ok';
+
+/** Also a table or column of ours that is missing, or holds what it cannot. */
+const isDamage = (error: unknown): boolean =>
+  error instanceof DamagedFile ||
+  error instanceof z.ZodError ||
+  (error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR');
