@@ -29,6 +29,11 @@ import { rst05 } from './rst/rst-05-failover-outside.ts';
 import { sup01 } from './sup/sup-01-support-from-abroad.ts';
 import { sup02 } from './sup/sup-02-support-uncontrolled.ts';
 import { trf01 } from './trf/trf-01-no-valid-channel.ts';
+import { trf02 } from './trf/trf-02-dpf-not-certified.ts';
+import { trf03 } from './trf/trf-03-dpf-only-channel.ts';
+import { trf04 } from './trf/trf-04-scc-without-assessment.ts';
+import { trf05 } from './trf/trf-05-routine-derogation.ts';
+import { trf09 } from './trf/trf-09-uk-without-instrument.ts';
 import { vnd01 } from './vnd/vnd-01-no-baa.ts';
 import { vnd02 } from './vnd/vnd-02-baa-out-of-dates.ts';
 import { vnd03 } from './vnd/vnd-03-service-not-covered.ts';
@@ -72,6 +77,11 @@ export const rules: readonly Rule[] = [
   sup01,
   sup02,
   trf01,
+  trf02,
+  trf03,
+  trf04,
+  trf05,
+  trf09,
   vnd01,
   vnd02,
   vnd03,
