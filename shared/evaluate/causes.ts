@@ -14,21 +14,37 @@ const ORDERS: readonly (readonly (readonly string[])[])[] = [
   [['VND-05'], ['APP-01', 'APP-02'], ['VND-04'], ['VND-01']],
 ];
 
+const ranks = new Map<string, readonly (number | undefined)[]>();
+
+/** Where a rule stands in each order; undefined in those that do not name it. */
+function ranksOf(rule: string): readonly (number | undefined)[] {
+  const cached = ranks.get(rule);
+  if (cached) return cached;
+  const made = ORDERS.map((order) => {
+    const at = order.findIndex((row) => row.includes(rule) || row.includes(rule.slice(0, 3)));
+    return at === -1 ? undefined : at;
+  });
+  ranks.set(rule, made);
+  return made;
+}
+
 function leads(a: Part, b: Part): boolean {
-  if (severityRank(a.severity) > severityRank(b.severity)) return false;
-  return ORDERS.some((order) => {
-    const [x, y] = [a.rule, b.rule].map((rule) =>
-      order.findIndex((row) => row.includes(rule) || row.includes(rule.slice(0, 3))),
-    );
-    return x !== undefined && y !== undefined && x !== -1 && y !== -1 && x < y;
+  if (a.rule === b.rule || severityRank(a.severity) > severityRank(b.severity)) return false;
+  const ranksOfB = ranksOf(b.rule);
+  return ranksOf(a.rule).some((rank, order) => {
+    const other = ranksOfB[order];
+    return rank !== undefined && other !== undefined && rank < other;
   });
 }
 
 /** The parts of one cause that lead this one and that nothing leads; none where it stands on its own. */
 function leadersOf(part: Part, rivals: readonly Part[]): readonly Part[] {
+  if (rivals.length < 2) return [];
   const above = rivals.filter((rival) => leads(rival, part));
   return above.filter((rival) => !rivals.some((other) => leads(other, rival)));
 }
+
+const causeKey = ({ cohort, cause }: Part): string => `${cohort ?? ''} ${cause ?? ''}`;
 
 /**
  * Merges the parts of one cause, per cohort: a part that others lead goes into the `also` of each of
@@ -36,11 +52,11 @@ function leadersOf(part: Part, rivals: readonly Part[]): readonly Part[] {
  * less severe.
  */
 export function mergeCauses(parts: readonly Part[]): Part[] {
-  const rivals = Map.groupBy(parts, (part) => `${part.cohort ?? ''} ${part.cause ?? ''}`);
+  const rivals = Map.groupBy(parts, causeKey);
   const also = new Map<Part, Set<string>>();
   const kept = parts.filter((part) => {
     if (part.cause === undefined) return true;
-    const leaders = leadersOf(part, rivals.get(`${part.cohort ?? ''} ${part.cause}`) ?? []);
+    const leaders = leadersOf(part, rivals.get(causeKey(part)) ?? []);
     for (const leader of leaders) {
       const rules = also.get(leader) ?? new Set(leader.also);
       for (const rule of [part.rule, ...(part.also ?? [])]) rules.add(rule);

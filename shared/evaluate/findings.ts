@@ -8,9 +8,18 @@ import type { Law, Rule } from './rule.ts';
 
 const sameSubject = (a: Subject, b: Subject): boolean => a.type === b.type && a.id === b.id;
 
+/** The items without repetitions; the same object is told apart before its key is built. */
 function unique<T>(items: Iterable<T>, keyOf: (item: T) => string): T[] {
-  return [...new Map([...items].map((item) => [keyOf(item), item])).values()];
+  const byKey = new Map<string, T>();
+  for (const item of new Set(items)) {
+    const key = keyOf(item);
+    if (!byKey.has(key)) byKey.set(key, item);
+  }
+  return [...byKey.values()];
 }
+
+/** Lists one after the other, a list that several parts share only once. */
+const joined = <T>(lists: Iterable<readonly T[]>): T[] => [...new Set(lists)].flat();
 
 const subjectKey = (subject: Subject): string => `${subject.type} ${subject.id}`;
 const factKey = (fact: Fact): string =>
@@ -66,8 +75,20 @@ function derivedHopName(id: string): string {
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Parts in an order that hangs on what they say, not on the order of the map's lists. */
+function inOrder(names: Names, parts: readonly Part[]): readonly Part[] {
+  if (parts.length < 2) return parts;
+  const key = (part: Part): string =>
+    `${part.message} ${part.cohort === undefined ? '' : names.of({ type: 'cohort', id: part.cohort })} ${names.of(endOf(part))}`;
+  return parts
+    .map((part) => ({ part, text: key(part) }))
+    .toSorted((a, b) => order(a.text, b.text))
+    .map(({ part }) => part);
+}
+
 /** Builds one finding of all parts of a rule, subject and severity. */
-function build(facts: MapFacts, names: Names, rule: Rule, parts: readonly Part[]): Finding {
+function build(facts: MapFacts, names: Names, rule: Rule, group: readonly Part[]): Finding {
+  const parts = inOrder(names, group);
   const first = parts[0];
   if (!first) throw new Error('a finding has at least one part');
   const ids = new Set(parts.flatMap((part) => part.cohort ?? []));
@@ -101,10 +122,7 @@ function build(facts: MapFacts, names: Names, rule: Rule, parts: readonly Part[]
     cohorts: cohorts.map(({ cohort }) => cohort.id),
     paths: cohorts.flatMap((cohort) => pathsOf(facts, names, cohort, parts)),
     message: messages.join('; '),
-    because: unique(
-      parts.flatMap((part) => part.because),
-      factKey,
-    ),
+    because: unique(joined(parts.map((part) => part.because)), factKey),
     citations: rule.cites.map(({ text, url }) => (url === undefined ? { text } : { text, url })),
     effective: rule.effective,
     confidence,
@@ -112,6 +130,30 @@ function build(facts: MapFacts, names: Names, rule: Rule, parts: readonly Part[]
     remedies: unique(remedies, (remedy) => remedy.label),
     also: also.toSorted(),
   };
+}
+
+/** Where a part's path ends. */
+const endOf = (part: Part): Subject => part.pathTo ?? part.elements?.[0] ?? part.subject;
+
+const isDerived = ({ type, id }: Subject): boolean => type === 'hop' && id.startsWith('~');
+
+/** What the drawn part of a path leads to: the end itself, or the node that a derived hop leaves. */
+function drawnEnd(part: Part): Subject {
+  const end = endOf(part);
+  if (!isDerived(end)) return end;
+  return part.elements?.find((item) => item.type === 'node') ?? part.subject;
+}
+
+/** How many hops a part's path has, worked out without the path itself. */
+function pathLength(facts: MapFacts, cohort: CohortFacts, part: Part): number {
+  const length = facts.distanceTo(cohort, part.scope ?? 'present', drawnEnd(part));
+  return length + (isDerived(endOf(part)) ? 1 : 0);
+}
+
+function chainOf(facts: MapFacts, cohort: CohortFacts, part: Part): (readonly string[])[] {
+  const end = endOf(part);
+  const hops = facts.pathTo(cohort, part.scope ?? 'present', drawnEnd(part), everyClass);
+  return hops ? [isDerived(end) ? [...hops, end.id] : hops] : [];
 }
 
 /** The shortest of the paths of a cohort's parts: one finding has one path a cohort. */
@@ -122,23 +164,20 @@ function pathsOf(
   parts: readonly Part[],
 ): Path[] {
   const { id } = cohort.cohort;
-  const chains = parts
+  const ends = parts
     .filter((part) => part.cohort === id)
-    .flatMap((part) => {
-      const scope = part.scope ?? 'present';
-      const end = part.pathTo ?? part.elements?.[0] ?? part.subject;
-      const derived = end.type === 'hop' && end.id.startsWith('~');
-      const node = derived
-        ? (part.elements?.find((item) => item.type === 'node') ?? part.subject)
-        : end;
-      const hops = facts.pathTo(cohort, scope, node, everyClass);
-      return hops ? [derived ? [...hops, end.id] : hops] : [];
-    });
+    .map((part) => ({ part, length: pathLength(facts, cohort, part) }));
+  const least = Math.min(...ends.map(({ length }) => length));
+  if (least === Number.POSITIVE_INFINITY) return [];
+  const chains = ends
+    .filter(({ length }) => length === least)
+    .flatMap(({ part }) => chainOf(facts, cohort, part));
   const inWords = (hops: readonly string[]): string =>
     hops.map((hop) => names.of({ type: 'hop', id: hop })).join('\n');
-  const shortest = chains.toSorted(
-    (a, b) => a.length - b.length || order(inWords(a), inWords(b)),
-  )[0];
+  const shortest = chains.reduce<readonly string[] | undefined>(
+    (a, b) => (a && order(inWords(a), inWords(b)) <= 0 ? a : b),
+    undefined,
+  );
   return shortest ? [{ cohort: id, hops: shortest }] : [];
 }
 

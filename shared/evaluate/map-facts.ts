@@ -1,13 +1,13 @@
 import type { DomicileMap, Hop, Vendor } from '../map/model.ts';
 import type { Assumption } from './assumption.ts';
-import { isEmpty, union } from './class-set.ts';
+import { isEmpty } from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
 import { readCohort } from './cohort-facts.ts';
 import type { CohortFacts } from './cohort-facts.ts';
 import type { Subject } from './finding.ts';
 import { readNodes } from './node-facts.ts';
 import type { NodeFacts, SupportUse } from './node-facts.ts';
-import { PathFinder } from './path.ts';
+import { PathFinder, distanceAt } from './path.ts';
 import { buildNetwork, delivers, followAllScopes, heldAt, takesOut } from './travel.ts';
 import type { Network, Scope } from './travel.ts';
 
@@ -168,10 +168,7 @@ export class MapFacts {
       return hops?.map((hop) => this.map.hops[hop]?.id ?? '');
     }
     if (to.type === 'hop') {
-      const ofHop = remember(this.#flowsByHop, `${cohort.index}/${scope}`, () =>
-        Map.groupBy(this.flows(cohort, scope), (flow) => flow.hop.id),
-      );
-      const sources = (ofHop.get(to.id) ?? []).map((flow) =>
+      const sources = this.#flowsOf(cohort, scope, to.id).map((flow) =>
         this.pathTo(cohort, scope, flow.source.subject, wanted),
       );
       const shortest = sources
@@ -182,9 +179,24 @@ export class MapFacts {
     return undefined;
   }
 
-  /** All classes of a cohort and scope over several holdings. */
-  static classesOf(holdings: readonly Holding[]): ClassSet {
-    return holdings.reduce<ClassSet>((all, { classes }) => union(all, classes), { lo: 0, hi: 0 });
+  /** How many hops the path to a node or hop has; infinite where nothing of the cohort gets there. */
+  distanceTo(cohort: CohortFacts, scope: Scope, to: Subject): number {
+    if (to.type === 'node') {
+      const node = this.nodeById(to.id);
+      return node ? distanceAt(cohort.reach[scope], node.index) : Number.POSITIVE_INFINITY;
+    }
+    if (to.type !== 'hop') return Number.POSITIVE_INFINITY;
+    const sources = this.#flowsOf(cohort, scope, to.id).map((flow) =>
+      this.distanceTo(cohort, scope, flow.source.subject),
+    );
+    return Math.min(...sources) + 1;
+  }
+
+  #flowsOf(cohort: CohortFacts, scope: Scope, hopId: string): readonly Flow[] {
+    const byHop = remember(this.#flowsByHop, `${cohort.index}/${scope}`, () =>
+      Map.groupBy(this.flows(cohort, scope), (flow) => flow.hop.id),
+    );
+    return byHop.get(hopId) ?? [];
   }
 }
 

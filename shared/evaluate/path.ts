@@ -131,6 +131,14 @@ function hopsOf(chain: Chain): number[] {
   return hops.toReversed();
 }
 
+/** The fewest hops by which anything gets to a node; infinite where nothing does. */
+export function distanceAt(reach: Reach, node: number): number {
+  const [bit] = nearestBits(reach, node, heldAt(reach, node));
+  return bit === undefined
+    ? Number.POSITIVE_INFINITY
+    : (reach.distance[node * CLASS_BITS + bit] ?? 0);
+}
+
 /** Of the classes at a node those with the fewest hops behind them. */
 function nearestBits(reach: Reach, node: number, held: ClassSet): number[] {
   let nearest: number[] = [];
