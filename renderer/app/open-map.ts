@@ -1,0 +1,39 @@
+import type { Subject } from '#shared/evaluate/finding.ts';
+import type { DomicileMap } from '#shared/map/model.ts';
+
+/** Where the last edit is: on disk, on its way there, or nowhere because the host is gone. */
+export type SavedState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'read-only'; readonly code: string }
+  | { readonly kind: 'failed'; readonly code: string };
+
+/** What a command answers. */
+export type CommandOutcome = { readonly ok: true } | { readonly ok: false; readonly code: string };
+
+/** What a map can do now, besides what it holds. */
+export type OpenMapState = {
+  readonly map: DomicileMap;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly saved: SavedState;
+};
+
+/** A change of the map: `shared/map/commands/<verb-noun>.ts`. */
+export type Command<A> = (target: never, args: A) => CommandOutcome;
+
+/** Runs a command on the map as one step of undo and one line of the history. */
+export type RunCommand = <A>(command: Command<A>, args: A) => CommandOutcome;
+
+/** A map that is open: its projection, its commands, and where its edits are. */
+export type OpenMap = {
+  readonly state: () => OpenMapState;
+  /** Is told after each change of `state()`; gives back how to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly run: RunCommand;
+  /** Gives back the selection that the step was made with; undefined where there is no step. */
+  readonly undo: () => readonly Subject[] | undefined;
+  readonly redo: () => readonly Subject[] | undefined;
+  readonly close: () => void;
+};

@@ -1,0 +1,95 @@
+import { createContext, use } from 'react';
+import { createStore, type StoreApi, useStore } from 'zustand';
+import type { Assumption } from '#shared/evaluate/assumption.ts';
+import type { Evaluation } from '#shared/evaluate/evaluate.ts';
+import type { Finding, Subject } from '#shared/evaluate/finding.ts';
+import type { OpenMap, OpenMapState, RunCommand } from './open-map.ts';
+import { findingKey } from './finding-key.ts';
+
+export const views = ['map', 'cohorts', 'vendors', 'organisation'] as const;
+export type View = (typeof views)[number];
+
+/**
+ * All that components read while a map is open: the read-only projection, its evaluation, and what
+ * the user is looking at. Nothing of the latter is ever written to the document.
+ */
+export type SessionState = OpenMapState & {
+  /** Undefined until the first evaluation has come back. */
+  readonly evaluation: Evaluation | undefined;
+  /** What the evaluator threw, which is a bug; undefined while it works. */
+  readonly evaluationFailure: string | undefined;
+  readonly selection: readonly Subject[];
+  /** The key of the finding whose path is lit, see `findingKey`. */
+  readonly focusedFinding: string | undefined;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  readonly assumptions: readonly Assumption[];
+  readonly view: View;
+  readonly run: RunCommand;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly select: (selection: readonly Subject[]) => void;
+  /** Lights a finding's path and selects its subject; undefined lights none. */
+  readonly focusFinding: (finding: Finding | undefined) => void;
+  readonly setAsOf: (asOf: string) => void;
+  readonly setAssumptions: (assumptions: readonly Assumption[]) => void;
+  readonly show: (view: View) => void;
+};
+
+export type Session = StoreApi<SessionState>;
+
+/**
+ * Makes the store of one open map.
+ * @param asOf the day to start with, `YYYY-MM-DD`
+ */
+export function createSession(open: OpenMap, asOf: string): Session {
+  const session = createStore<SessionState>()((set) => ({
+    ...open.state(),
+    evaluation: undefined,
+    evaluationFailure: undefined,
+    selection: [],
+    focusedFinding: undefined,
+    asOf,
+    assumptions: [],
+    view: 'map',
+    run: open.run,
+    undo: () => restore(open.undo()),
+    redo: () => restore(open.redo()),
+    select: (selection) => set({ selection }),
+    focusFinding: (finding) =>
+      set(
+        finding === undefined
+          ? { focusedFinding: undefined }
+          : { focusedFinding: findingKey(finding), selection: [finding.subject] },
+      ),
+    setAsOf: (day) => set({ asOf: day }),
+    setAssumptions: (assumptions) => set({ assumptions }),
+    show: (view) => set({ view }),
+  }));
+  const restore = (selection: readonly Subject[] | undefined): void => {
+    if (selection !== undefined) session.setState({ selection, focusedFinding: undefined });
+  };
+  open.subscribe(() => session.setState(open.state()));
+  return session;
+}
+
+/** The finding whose path is lit; undefined where it is gone or none is. */
+export function focusedFindingOf(state: SessionState): Finding | undefined {
+  const { focusedFinding, evaluation } = state;
+  if (focusedFinding === undefined) return undefined;
+  return evaluation?.findings.find((finding) => findingKey(finding) === focusedFinding);
+}
+
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+/** The session of the map that is open. @throws where no map is open, which is a bug */
+export function useSessionStore(): Session {
+  const session = use(SessionContext);
+  if (session === undefined) throw new Error('no map is open here');
+  return session;
+}
+
+/** One part of the session; the component is drawn again only when that part changes. */
+export function useSession<T>(selector: (state: SessionState) => T): T {
+  return useStore(useSessionStore(), selector);
+}
