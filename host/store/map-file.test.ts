@@ -70,7 +70,7 @@ test('folding keeps one update and the whole history, and the chain still holds'
   file.close();
 
   const again = openOrFail(target);
-  expect(again.contents().updates).toEqual([someBytes(99), someBytes(6)].map(Buffer.from));
+  expect(again.contents().updates).toEqual([Buffer.from(someBytes(99)), Buffer.from(someBytes(6))]);
   expect(again.history(100, 100)).toHaveLength(7);
   expect(again.verify()).toBeUndefined();
 });

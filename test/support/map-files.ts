@@ -40,8 +40,8 @@ export async function newMapFile(folder: string, title = 'Telehealth'): Promise<
 }
 
 /** Opens a file that must open; it is closed after the test. */
-export function openOrFail(path: string): MapFile {
-  const opened = openMapFile(path, testClock());
+export function openOrFail(file: string): MapFile {
+  const opened = openMapFile(file, testClock());
   if (!opened.ok) throw new Error(opened.code);
   onTestFinished(() => opened.file.close());
   return opened.file;

@@ -45,7 +45,7 @@ test('the tables refuse what would break them', () => {
   expect(() => insert.run(2, 'edit', 1, hash, hash)).toThrow('UNIQUE');
   expect(() => insert.run(2, 'other', 2, hash, hash)).toThrow('CHECK');
   expect(() => insert.run(2, 'edit', 2, hash, hash.subarray(1))).toThrow('CHECK');
-  expect(() => insert.run(2, 'edit', 2, 'text', hash)).toThrow();
+  expect(() => insert.run(2, 'edit', 2, 'text', hash)).toThrow('cannot store TEXT');
   expect(() => database.exec(`INSERT INTO map_text VALUES (2, 1, '')`)).toThrow('CHECK');
   expect(() => database.exec(`INSERT INTO updates VALUES (7, x'00')`)).toThrow('FOREIGN KEY');
 });
