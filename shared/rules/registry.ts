@@ -20,12 +20,16 @@ import { loc09 } from './loc/loc-09-florida-records-abroad.ts';
 import { loc10 } from './loc/loc-10-texas-records-abroad.ts';
 import { loc13 } from './loc/loc-13-bulk-data-country-of-concern.ts';
 import { loc23 } from './loc/loc-23-residency-matrix.ts';
+import { loc24 } from './loc/loc-24-contractual-posture.ts';
 import { med01 } from './med/med-01-media-without-dtls-srtp.ts';
 import { med03 } from './med/med-03-media-server-away.ts';
 import { ret01 } from './ret/ret-01-no-retention-rule.ts';
 import { rst01 } from './rst/rst-01-kept-away-from-home.ts';
 import { rst02 } from './rst/rst-02-replicated-away-from-home.ts';
 import { rst05 } from './rst/rst-05-failover-outside.ts';
+import { rte01 } from './rte/rte-01-weak-routing-key.ts';
+import { rte02 } from './rte/rte-02-control-plane-holds-phi.ts';
+import { rte04 } from './rte/rte-04-no-routing-key.ts';
 import { sup01 } from './sup/sup-01-support-from-abroad.ts';
 import { sup02 } from './sup/sup-02-support-uncontrolled.ts';
 import { trf01 } from './trf/trf-01-no-valid-channel.ts';
@@ -68,12 +72,16 @@ export const rules: readonly Rule[] = [
   loc10,
   loc13,
   loc23,
+  loc24,
   med01,
   med03,
   ret01,
   rst01,
   rst02,
   rst05,
+  rte01,
+  rte02,
+  rte04,
   sup01,
   sup02,
   trf01,

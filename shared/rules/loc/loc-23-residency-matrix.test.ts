@@ -177,6 +177,7 @@ testRule(loc23, {
       when: 'a global service keeps nothing: LOC-25 asks where it runs',
       map: drawn(eea, { place: 'gcp:global', kind: 'ocr' }),
     },
+    { when: 'the place is not known: LOC-25 asks', map: drawn(eea, { place: 'unknown' }) },
     {
       when: 'anonymised after assessment before it goes there',
       map: {

@@ -1,0 +1,82 @@
+import type { Subject } from '#shared/evaluate/finding.ts';
+import type { MapFacts } from '#shared/evaluate/map-facts.ts';
+import { defineRule, found, setField } from '#shared/evaluate/rule.ts';
+import type { Lacks } from '#shared/evaluate/rule.ts';
+import { checkStatute } from '#shared/evaluate/statute-check.ts';
+import { statutes } from '#shared/evaluate/statute.ts';
+
+/** What says little of the law that holds for a patient. */
+const WEAK: ReadonlySet<string> = new Set(['nationality', 'travel-location', 'ip-address']);
+
+/** The nodes where the storage list of a statute is known to be broken, or what is missing to tell. */
+function storageLists(facts: MapFacts): { broken: Subject[]; missing: Lacks[] } {
+  const outcomes = statutes.flatMap((statute) => [...checkStatute(facts, statute)]);
+  const grave = outcomes.filter((outcome) =>
+    outcome.kind === 'found' ? outcome.severity === 'violation' : outcome.ifNo === 'violation',
+  );
+  return {
+    broken: grave.flatMap((outcome) => (outcome.kind === 'found' ? [outcome.subject] : [])),
+    missing: grave.flatMap((outcome) => (outcome.kind === 'lacks' ? [outcome] : [])),
+  };
+}
+
+export const rte01 = defineRule({
+  id: 'RTE-01',
+  title: 'Routing key uses nationality or current travel location',
+  regime: ['all'],
+  effective: { from: null, until: null },
+  severity: {
+    violation: 'and PHI is stored where a law that pins storage does not allow it',
+    risk: 'patients are routed by nationality, travel location or internet address alone',
+  },
+  cites: [
+    { text: 'baseline (policy)', tier: 1, verified: true },
+    {
+      text: 'Regulation (EU) 2016/679, Art 3(2)',
+      url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+      tier: 1,
+      verified: false,
+    },
+  ],
+  reads: ['routing.basis', 'cohort.care', 'cohort.providerLicences', 'node.vendor', 'node.place'],
+  *check(facts) {
+    const { subject } = facts;
+    const basis = facts.map.routing?.basis;
+    if (!basis || basis.length === 0 || !basis.every((key) => WEAK.has(key))) return;
+    const { broken, missing } = storageLists(facts);
+    if (broken.length === 0) yield* missing;
+    const words = basis.map((key) => key.replaceAll('-', ' ')).join(' and ');
+    const shared = {
+      severity: broken.length > 0 ? 'violation' : 'risk',
+      subject,
+      elements: broken,
+      message: `Patients are routed by ${words}, which does not tell which law holds for them${broken.length > 0 ? '; PHI is stored where the law does not allow it' : ''}`,
+      because: [
+        { subject, field: 'routing.basis', value: basis },
+        ...broken.map((node) => ({
+          subject: node,
+          field: 'place',
+          value: facts.nodeById(node.id)?.node.place ?? null,
+        })),
+      ],
+      remedies: [
+        setField(
+          "Route by place of care and the provider's jurisdiction",
+          subject,
+          'routing.basis',
+          ['place-of-care', 'provider-jurisdiction'],
+        ),
+      ],
+      pathTo: subject,
+    } as const;
+    if (facts.evaluated.length === 0) yield found(shared);
+    for (const { cohort } of facts.evaluated) yield found({ ...shared, cohort: cohort.id });
+  },
+  remedies: [
+    "Key on the place of care and the provider's jurisdiction",
+    'Add overrides for the few laws that follow the person, such as Russian citizenship or US persons',
+  ],
+  counsel: 'Which fact decides the law in the countries served, and which overrides are needed.',
+  falsePositives:
+    'The internet address may be only the first guess that a question to the patient then replaces.',
+});
