@@ -14,11 +14,23 @@ const isInForce = ({ on = '', until = '' }: Acceptance, asOf: string): boolean =
 const matches = (acceptance: Acceptance, finding: Finding): boolean =>
   acceptance.rule === finding.rule &&
   acceptance.subject.type === finding.subject.type &&
-  acceptance.subject.id === finding.subject.id;
+  acceptance.subject.id === finding.subject.id &&
+  (acceptance.cohorts === undefined ||
+    acceptance.cohorts.some((cohort) => finding.cohorts.includes(cohort)));
+
+/** The last day, with "none" after every day. */
+const lastDay = ({ until = '' }: Acceptance): string => (until === 'none' ? '9999-12-31' : until);
+
+/** Those that name patients first, then those that last longest: the order of the list is nothing. */
+function takesPrecedence(a: Acceptance, b: Acceptance): number {
+  const named = Number(b.cohorts !== undefined) - Number(a.cohorts !== undefined);
+  const last = lastDay(a) < lastDay(b) ? 1 : lastDay(a) > lastDay(b) ? -1 : 0;
+  return named || last || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+}
 
 /**
  * Splits findings by the map's acceptances: an acceptance takes out the cohorts that it names (all,
- * where it names none); the others stay open, so that a finding may be listed twice. An acceptance
+ * where it names none; where several do, the one that lasts longest); the others stay open, so that a finding may be listed twice. An acceptance
  * whose rule moved into another finding's `also` is covered, one that matches nothing is orphaned.
  */
 export function applyAcceptances(
@@ -27,7 +39,9 @@ export function applyAcceptances(
   asOf: string,
 ): { findings: Finding[]; warnings: Warning[] } {
   const warnings = acceptances.flatMap((acceptance) => warn(acceptance, findings, asOf));
-  const valid = acceptances.filter((item) => isComplete(item) && isInForce(item, asOf));
+  const valid = acceptances
+    .filter((item) => isComplete(item) && isInForce(item, asOf))
+    .toSorted(takesPrecedence);
   return { findings: findings.flatMap((finding) => split(finding, valid)), warnings };
 }
 
@@ -44,7 +58,7 @@ function split(finding: Finding, acceptances: readonly Acceptance[]): Finding[] 
       ...(until === undefined ? {} : { until }),
     };
     if (cohorts === undefined) {
-      if (open.length === 0 && finding.cohorts.length > 0) continue;
+      if (open.length === 0 && finding.cohorts.length > 0) break;
       parts.push({ ...only(finding, open), accepted });
       return parts;
     }

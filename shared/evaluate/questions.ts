@@ -120,7 +120,8 @@ const PLURAL: Record<Subject['type'], string> = {
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, 6);
   const rest = names.length - shown.length;
-  return rest > 0 ? `${shown.join(', ')} and ${rest} others` : shown.join(', ');
+  const others = rest === 1 ? '1 other' : `${rest} others`;
+  return rest > 0 ? `${shown.join(', ')} and ${others}` : shown.join(', ');
 }
 
 const sortKey = ({ question }: Ranked, nameOf: (subject: Subject) => string): string =>
