@@ -1,31 +1,5 @@
 import Database from 'better-sqlite3';
-
-/** Why a map file cannot be opened, created or read. */
-export type OpenFailure =
-  | 'not-found'
-  | 'is-a-folder'
-  | 'no-permission'
-  | 'empty'
-  | 'not-a-map-file'
-  | 'newer-format'
-  | 'damaged'
-  | 'interrupted-save'
-  | 'busy'
-  | 'disk-full'
-  | 'io-error';
-
-/** Why an open map file takes no edits: nothing is wrong with the file. */
-export type ReadOnlyReason = 'in-use' | 'no-permission';
-
-/** Why an edit was not written. The file is as it was before. */
-export type WriteFailure =
-  | 'read-only'
-  | 'disk-full'
-  | 'file-moved'
-  | 'file-changed'
-  | 'damaged'
-  | 'busy'
-  | 'io-error';
+import type { OpenFailure, WriteFailure } from '#shared/bridge/failures.ts';
 
 const FROM_NODE: Partial<Record<string, OpenFailure>> = {
   ENOENT: 'not-found',

@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts';
-import { type ReadOnlyReason, type WriteFailure, writeFailureOf } from './failure.ts';
+import type { ReadOnlyReason, WriteFailure } from '#shared/bridge/failures.ts';
+import { writeFailureOf } from './failure.ts';
 import {
   CHAIN_START,
   chainLink,

@@ -77,7 +77,9 @@ test('of many takers one gets it; released, it can be taken again', () => {
   const target = path.join(testFolder(), 'm.domicile');
   writeFileSync(target, '');
   const takers = Array.from({ length: 10 }, () => takeWriteLock(target));
-  expect(takers.slice(1)).toEqual(Array(9).fill({ ok: false, reason: 'in-use' }));
+  expect(takers.slice(1)).toEqual(
+    Array.from({ length: 9 }, () => ({ ok: false, reason: 'in-use' })),
+  );
   expect(statSync(lockPath(target)).size).toBe(0);
   release(takers[0]);
   release(takers[0]);

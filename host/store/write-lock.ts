@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { closeSync, fstatSync, openSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { failureOf, type ReadOnlyReason } from './failure.ts';
+import type { ReadOnlyReason } from '#shared/bridge/failures.ts';
+import { failureOf } from './failure.ts';
 
 /** The right of one process to write a map file. */
 export type WriteLock = { readonly release: () => void };

@@ -1,0 +1,77 @@
+/** Why a map file cannot be opened, created or read. */
+export const openFailures = [
+  'not-found',
+  'is-a-folder',
+  'no-permission',
+  'empty',
+  'not-a-map-file',
+  'newer-format',
+  'damaged',
+  'interrupted-save',
+  'busy',
+  'disk-full',
+  'io-error',
+] as const;
+export type OpenFailure = (typeof openFailures)[number];
+
+/** Why an open map takes no edits; nothing is wrong with it. */
+export const readOnlyReasons = ['in-use', 'no-permission'] as const;
+export type ReadOnlyReason = (typeof readOnlyReasons)[number];
+
+/** Why an edit was not written; the file is as it was before. */
+export const writeFailures = [
+  'read-only',
+  'disk-full',
+  'file-moved',
+  'file-changed',
+  'damaged',
+  'busy',
+  'io-error',
+] as const;
+export type WriteFailure = (typeof writeFailures)[number];
+
+/** Why the host did not do what a window asked, apart from the file itself. */
+export const requestFailures = [
+  'unknown-map',
+  'not-joined',
+  'bad-update',
+  'earlier-edit-missing',
+  'bad-map-text',
+  'unknown-example',
+  'cancelled',
+  'no-dialog',
+] as const;
+export type RequestFailure = (typeof requestFailures)[number];
+
+export type Failure = OpenFailure | ReadOnlyReason | WriteFailure | RequestFailure;
+
+const WORDS: Record<Failure, string> = {
+  'not-found': 'The file is not there any more. Look for it in the folder, or open a copy.',
+  'is-a-folder': 'This is a folder. Choose a map file inside it.',
+  'no-permission':
+    'The file or its folder may not be written by you. Ask for the right, or make a copy.',
+  empty: 'The file is empty. Open a copy of it, or delete it.',
+  'not-a-map-file': 'This is not a map of Domicile. Maps end in .domicile; import JSON instead.',
+  'newer-format': 'A newer Domicile wrote this file. Install that version; nothing was changed.',
+  damaged: 'The file is damaged; nothing was changed. Open a copy from before.',
+  'interrupted-save':
+    'A save of this file was interrupted. Open it once from a folder that you may write to.',
+  busy: 'Another program is holding the file. Close it there, then try again.',
+  'disk-full': 'The disk is full. Make room, then try again; what was saved before is safe.',
+  'io-error': 'The disk reported an error. Save a copy to another disk.',
+  'in-use': 'The map is open for writing in another Domicile. Close it there, then open it again.',
+  'read-only': 'The map is open for reading only.',
+  'file-moved': 'The file was moved or renamed while it was open. Move it back, or open it again.',
+  'file-changed': 'Another program changed the file while it was open. Open it again.',
+  'unknown-map': 'This map is not known any more. Open it again from the start page.',
+  'not-joined': 'This window has lost its map. Reload the window.',
+  'bad-update': 'This change cannot be read, and was not saved. Undo it or reload the window.',
+  'earlier-edit-missing': 'An earlier change has not been saved yet; this one waits for it.',
+  'bad-map-text': 'The text is not a map. Correct the places listed, then import it again.',
+  'unknown-example': 'There is no such example.',
+  cancelled: 'Nothing was chosen.',
+  'no-dialog': 'This window cannot show a file dialog. Use import and export instead.',
+};
+
+/** What a person reads: what is the matter, and what to do. */
+export const failureWords = (failure: Failure): string => WORDS[failure];
