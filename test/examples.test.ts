@@ -1,54 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { readMap } from '#shared/map/read/read-map.ts';
-
-const examples = new URL('../assets/examples/', import.meta.url);
-const fixtures = new URL('fixtures/examples/', import.meta.url);
-
-const subject = z.strictObject({
-  type: z.enum(['node', 'hop', 'vendor', 'cohort', 'policy', 'map']),
-  id: z.string(),
-});
-const rule = z.string().regex(/^[A-Z]{3}-\d{2}$/);
-const expected = z.strictObject({
-  asOf: z.iso.date(),
-  planted: z.array(
-    z.strictObject({
-      mistake: z.string(),
-      seed: z.enum(['S0', 'S1', 'S2', 'S3', 'S4', 'beyond seeds']),
-      rule,
-      severity: z.enum(['violation', 'risk', 'question']),
-      subject,
-      cohorts: z.array(z.string()).min(1),
-      also: z.array(rule),
-      why: z.string(),
-      accepted: z.boolean().optional(),
-    }),
-  ),
-  openQuestions: z.array(
-    z.strictObject({
-      subject,
-      field: z.string(),
-      ifNo: z.enum(['violation', 'risk', 'question']).optional(),
-      unlocks: z.array(rule),
-    }),
-  ),
-});
-
-const names = readdirSync(examples)
-  .filter((file) => file.endsWith('.json'))
-  .map((file) => file.replace(/\.json$/, ''));
-
-function load(name: string) {
-  const answer = readMap(readFileSync(new URL(`${name}.json`, examples)));
-  if (!answer.ok) throw new Error(answer.problems.map(({ message }) => message).join('\n'));
-  const text = readFileSync(new URL(`${name}.expected.json`, fixtures), 'utf8');
-  return { map: answer.map, warnings: answer.warnings, contract: expected.parse(JSON.parse(text)) };
-}
+import { exampleNames, loadExample } from './support/examples.ts';
 
 it('ships the five examples', () => {
-  expect(names.toSorted()).toEqual([
+  expect(exampleNames.toSorted()).toEqual([
     'ehr-multi-tenant',
     'ocr-intake',
     'small-clinic',
@@ -57,8 +11,8 @@ it('ships the five examples', () => {
   ]);
 });
 
-describe.each(names)('%s', (name) => {
-  const { map, warnings, contract } = load(name);
+describe.each(exampleNames)('%s', (name) => {
+  const { map, warnings, contract } = loadExample(name);
 
   it('reads without a problem or a warning, under the name of its file', () => {
     expect(warnings).toEqual([]);

@@ -2,6 +2,7 @@ import type { DomicileMap } from '../map/model.ts';
 import { applyAcceptances } from './acceptances.ts';
 import type { Assumption } from './assumption.ts';
 import { mergeCauses } from './causes.ts';
+import { inContentOrder } from './content-order.ts';
 import type { Part } from './causes.ts';
 import type { Finding, OpenQuestion, RuleError, Severity, Warning } from './finding.ts';
 import { Names, buildFindings } from './findings.ts';
@@ -46,7 +47,7 @@ export function evaluate(
   asOf: string,
   assumed: readonly Assumption[] = [],
 ): Evaluation {
-  const facts = new MapFacts(map, asOf, new Set(assumed));
+  const facts = new MapFacts(inContentOrder(map), asOf, new Set(assumed));
   const names = new Names(facts);
   const parts: Part[] = [];
   const lacking: Lack[] = notEvaluated(facts, rules);

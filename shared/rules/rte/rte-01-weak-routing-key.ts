@@ -1,3 +1,4 @@
+import { routingBases } from '#shared/map/schema/vocabulary.ts';
 import type { Subject } from '#shared/evaluate/finding.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import { defineRule, found, setField } from '#shared/evaluate/rule.ts';
@@ -45,7 +46,10 @@ export const rte01 = defineRule({
     if (!basis || basis.length === 0 || !basis.every((key) => WEAK.has(key))) return;
     const { broken, missing } = storageLists(facts);
     if (broken.length === 0) yield* missing;
-    const words = basis.map((key) => key.replaceAll('-', ' ')).join(' and ');
+    const words = routingBases
+      .filter((key) => basis.includes(key))
+      .map((key) => key.replaceAll('-', ' '))
+      .join(' and ');
     const shared = {
       severity: broken.length > 0 ? 'violation' : 'risk',
       subject,
