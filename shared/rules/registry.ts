@@ -38,6 +38,10 @@ import { trf03 } from './trf/trf-03-dpf-only-channel.ts';
 import { trf04 } from './trf/trf-04-scc-without-assessment.ts';
 import { trf05 } from './trf/trf-05-routine-derogation.ts';
 import { trf09 } from './trf/trf-09-uk-without-instrument.ts';
+import { trf11 } from './trf/trf-11-quebec-without-assessment.ts';
+import { trf12 } from './trf/trf-12-quebec-without-agreement.ts';
+import { trf13 } from './trf/trf-13-canadian-data-abroad.ts';
+import { trf15 } from './trf/trf-15-onward-subprocessor.ts';
 import { vnd01 } from './vnd/vnd-01-no-baa.ts';
 import { vnd02 } from './vnd/vnd-02-baa-out-of-dates.ts';
 import { vnd03 } from './vnd/vnd-03-service-not-covered.ts';
@@ -90,6 +94,10 @@ export const rules: readonly Rule[] = [
   trf04,
   trf05,
   trf09,
+  trf11,
+  trf12,
+  trf13,
+  trf15,
   vnd01,
   vnd02,
   vnd03,
