@@ -2,81 +2,83 @@ import { within } from '#shared/geography/place-list.ts';
 import { placeLabel } from '#shared/geography/place.ts';
 import type { Place } from '#shared/geography/place.ts';
 import type { Missing } from './agreement.ts';
-import type { CohortFacts } from './cohort-facts.ts';
 import type { Fact, Remedy, Subject } from './finding.ts';
-import type { Holding, MapFacts } from './map-facts.ts';
+import type { MapFacts } from './map-facts.ts';
 import { placeFact, runByFact } from './node-facts.ts';
 import type { Entity, NodeFacts } from './node-facts.ts';
 import { dropSupport, moveInside } from './relocation.ts';
 import { missingSupporter, supportFacts } from './support-access.ts';
 
-/** PHI of a cohort outside the US and its territories: kept or handled there, or opened from there. */
+/** A place outside the US and its territories in which a node's PHI is kept, handled or opened. */
 export type Offshore = {
   readonly node: NodeFacts;
   readonly place: Place;
   /** Who has it there. */
   readonly by: Entity;
   /** What to ask where that is not known. */
-  readonly missingBy: Missing;
+  readonly missingBy: () => Missing;
   /** The field that names the place. */
   readonly field: string;
   readonly end: Subject;
   /** "kept in Ireland (aws eu-west-1)". */
-  readonly words: string;
+  readonly words: () => string;
   readonly because: readonly Fact[];
   readonly remedies: () => readonly Remedy[];
 };
 
 const US = ['group:US-AND-TERRITORIES'] as const;
 
-/** Every such use, over the nodes that the cohort's HIPAA PHI reaches. */
-export function* offshoreUses(facts: MapFacts, cohort: CohortFacts): Generator<Offshore> {
+/** Every such place of a node; none at a patient's device. */
+export function offshoreOf(facts: MapFacts, node: NodeFacts): readonly Offshore[] {
+  if (node.isExempt) return [];
   const isInside = (place: Place): boolean => within(place, US, facts.asOf) !== 'no';
-  for (const holding of facts.holdings(cohort, 'hipaa')) {
-    if (holding.node.isExempt) continue;
-    yield* placed(holding, isInside);
-    yield* opened(holding, isInside);
-  }
+  return [...placed(node, isInside), ...opened(node, isInside)];
 }
 
-function* placed({ node }: Holding, isInside: (place: Place) => boolean): Generator<Offshore> {
-  for (const use of node.places) {
-    const { place } = use;
+function placed(node: NodeFacts, isInside: (place: Place) => boolean): Offshore[] {
+  return node.places.flatMap((use): Offshore[] => {
+    const { place, field } = use;
     // What may be anywhere and keeps nothing is asked by LOC-25.
     const isOpen = place?.countries === 'anywhere' && !node.stores;
-    if (!place || isOpen || isInside(place)) continue;
-    yield {
-      node,
-      place,
-      by: node.runBy,
-      missingBy: {
-        subject: node.subject,
-        field: 'vendor',
-        question: `Who runs ${node.node.name}?`,
+    if (!place || isOpen || isInside(place)) return [];
+    const { subject } = node;
+    return [
+      {
+        node,
+        place,
+        by: node.runBy,
+        missingBy: () => ({
+          subject,
+          field: 'vendor',
+          question: `Who runs ${node.node.name}?`,
+        }),
+        field,
+        end: subject,
+        words: () => `${node.stores ? 'kept' : 'handled'} in ${placeLabel(place)}`,
+        because: [placeFact(node, use), runByFact(node)],
+        remedies: () => moveInside(node, use, 'US', 'the US', isInside),
       },
-      field: use.field,
-      end: node.subject,
-      words: `${node.stores ? 'kept' : 'handled'} in ${placeLabel(place)}`,
-      because: [placeFact(node, use), runByFact(node)],
-      remedies: () => moveInside(node, use, 'US', 'the US', isInside),
-    };
-  }
+    ];
+  });
 }
 
-function* opened({ node }: Holding, isInside: (place: Place) => boolean): Generator<Offshore> {
-  for (const support of node.support ?? []) {
+function opened(node: NodeFacts, isInside: (place: Place) => boolean): Offshore[] {
+  return (node.support ?? []).flatMap((support): Offshore[] => {
     const { place, by, hop } = support;
-    if (!place || isInside(place)) continue;
-    yield {
-      node,
-      place,
-      by,
-      missingBy: missingSupporter(node, support),
-      field: 'support.country',
-      end: hop,
-      words: `opened from ${placeLabel(place)}`,
-      because: supportFacts(support),
-      remedies: () => dropSupport(node, 'the US', (other) => !other.place || isInside(other.place)),
-    };
-  }
+    if (!place || isInside(place)) return [];
+    return [
+      {
+        node,
+        place,
+        by,
+        missingBy: () => missingSupporter(node, support),
+        field: 'support.country',
+        end: hop,
+        words: () => `opened from ${placeLabel(place)}`,
+        because: supportFacts(support),
+        remedies: () =>
+          dropSupport(node, 'the US', (other) => !other.place || isInside(other.place)),
+      },
+    ];
+  });
 }

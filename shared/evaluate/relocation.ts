@@ -6,22 +6,32 @@ import { placeOf } from './node-facts.ts';
 import type { NodeFacts, PlaceUse, SupportUse } from './node-facts.ts';
 import { setField } from './rule.ts';
 
+const cache = new Map<string, readonly Place[]>();
+
+/** The open regions of a provider in a country. */
+function regionsIn(country: string, provider: string | undefined): readonly Place[] {
+  const key = `${provider} ${country}`;
+  const places =
+    cache.get(key) ??
+    cloudRegions
+      .filter(
+        (item) =>
+          item.provider === provider &&
+          item.country === country &&
+          item.status === 'available' &&
+          !item.sovereign,
+      )
+      .flatMap((item) => placeOf(`${item.provider}:${item.code}`) ?? []);
+  cache.set(key, places);
+  return places;
+}
+
 /** A region of the same provider in a country that is inside, else the country itself. */
-function placeIn(
+const placeIn = (
   country: string,
   { provider }: Place,
   isInside: (place: Place) => boolean,
-): Place | undefined {
-  const regions = cloudRegions.filter(
-    (item) =>
-      item.provider === provider &&
-      item.country === country &&
-      item.status === 'available' &&
-      !item.sovereign,
-  );
-  const places = regions.flatMap((item) => placeOf(`${item.provider}:${item.code}`) ?? []);
-  return places.find(isInside) ?? placeOf(`iso:${country}`);
-}
+): Place | undefined => regionsIn(country, provider).find(isInside) ?? placeOf(`iso:${country}`);
 
 const COPIES = {
   failover: 'Drop the failover places',

@@ -22,6 +22,13 @@ function missingCoverage(vendor: Vendor, baa: Agreement | undefined, node: NodeF
   };
 }
 
+/** Whether a signed BAA leaves anything out, or may. */
+const mayBeOut = ({ agreements = [] }: Vendor): boolean =>
+  agreements.some(
+    ({ type, status, services }) =>
+      type === 'baa' && status === 'signed' && !services?.includes('*'),
+  );
+
 export const vnd03 = defineRule({
   id: 'VND-03',
   title: 'Service in use is not covered by the BAA',
@@ -50,7 +57,7 @@ export const vnd03 = defineRule({
   *check(facts) {
     for (const cohort of facts.evaluated)
       for (const { vendor, subject, uses } of handedTo(facts, cohort, 'hipaa'))
-        for (const { node, support } of uses) {
+        for (const { node, support } of mayBeOut(vendor) ? uses : []) {
           if (support) continue;
           const { service } = node.node;
           const state = agreementState(vendor, 'baa', facts.asOf, service);

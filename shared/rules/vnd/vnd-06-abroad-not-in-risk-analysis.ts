@@ -1,20 +1,9 @@
-import { offshoreUses } from '#shared/evaluate/offshore.ts';
-import type { Offshore } from '#shared/evaluate/offshore.ts';
-import { agreementState } from '#shared/evaluate/agreement.ts';
-import { agreed, allApply, hipaaApplies } from '#shared/evaluate/contract.ts';
-import type { MapFacts } from '#shared/evaluate/map-facts.ts';
-import { analysed } from '#shared/evaluate/risk-analysis.ts';
+import { hipaaApplies } from '#shared/evaluate/contract.ts';
+import type { NodeFacts } from '#shared/evaluate/node-facts.ts';
+import { judgeOffshore } from '#shared/evaluate/offshore-standing.ts';
+import type { Judged } from '#shared/evaluate/offshore-standing.ts';
+import { offshoreOf } from '#shared/evaluate/offshore.ts';
 import { defineRule, found, lacks } from '#shared/evaluate/rule.ts';
-import type { Applies } from '#shared/evaluate/statute.ts';
-import { not } from '#shared/evaluate/tri.ts';
-
-/** A signed BAA with whoever has the PHI there; the organisation itself needs none. */
-function contracted(facts: MapFacts, { by, missingBy }: Offshore): Applies {
-  if (by === 'self') return { value: true, because: [] };
-  if (!by) return { value: 'unknown', because: [], missing: missingBy };
-  const state = agreementState(by, 'baa', facts.asOf, null);
-  return agreed(state, state.signed);
-}
 
 export const vnd06 = defineRule({
   id: 'VND-06',
@@ -52,31 +41,21 @@ export const vnd06 = defineRule({
     'governance.riskAnalysis',
   ],
   *check(facts) {
+    const judged = new Map<NodeFacts, readonly Judged[]>();
     for (const cohort of facts.evaluated) {
-      if (cohort.hipaa === false) continue;
-      for (const use of offshoreUses(facts, cohort)) {
-        const { by, node } = use;
-        const analysis = analysed(facts, use);
-        const base = allApply(hipaaApplies(facts, cohort), contracted(facts, use));
-        const isOut: Applies = { ...analysis, value: not(analysis.value) };
-        const { missing, because } = allApply(base, isOut);
-        if (missing) yield lacks({ ...missing, ifNo: 'violation' });
-        if (base.value !== true || analysis.value === 'unknown') continue;
-        const papers =
-          by === 'self' ? 'the risk analysis covers' : 'the BAA and the risk analysis cover';
-        yield found({
-          severity: analysis.value ? 'info' : 'violation',
-          subject: typeof by === 'object' ? { type: 'vendor', id: by.id } : node.subject,
-          elements: [node.subject],
-          pathTo: use.end,
-          cohort: cohort.cohort.id,
-          scope: 'hipaa',
-          message: analysis.value
-            ? `PHI is ${use.words}, outside the US; ${papers} it`
-            : `PHI is ${use.words}, outside the US, and the risk analysis does not cover it`,
-          because: [...use.because, ...because],
-          remedies: analysis.value ? [] : use.remedies(),
-        });
+      const law = hipaaApplies(facts, cohort);
+      if (law.value === false) continue;
+      for (const { node } of facts.holdings(cohort, 'hipaa')) {
+        const uses =
+          judged.get(node) ?? offshoreOf(facts, node).map((use) => judgeOffshore(facts, use));
+        judged.set(node, uses);
+        for (const { value, missing, part } of uses) {
+          const ask = value === false ? undefined : (law.missing ?? missing);
+          if (ask) yield lacks({ ...ask, ifNo: 'violation' });
+          if (law.value !== true || !part) continue;
+          const because = [...law.because, ...part.because];
+          yield found({ ...part, because, cohort: cohort.cohort.id });
+        }
       }
     }
   },
