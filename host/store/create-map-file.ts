@@ -106,11 +106,13 @@ async function discard(...files: readonly string[]): Promise<void> {
 function writeFirst(file: string, content: FirstContent, now: () => string): WriteResult {
   const created = new Database(file);
   created.pragma(`application_id = ${APPLICATION_ID}`);
+  // Takes effect only before the first table.
+  created.pragma('auto_vacuum = INCREMENTAL');
   created.close();
   const database = connectForWriting(file);
   try {
     migrate(database);
-    const options = { path: file, readOnly: undefined, now, onClose: () => undefined };
+    const options = { path: file, canWrite: true, now, onClose: () => undefined };
     const map = new MapFile(database, options);
     const { state, json, ...who } = content;
     const written = map.append([{ ...who, client: 'host', edit: 1, bytes: state }]);

@@ -1,5 +1,5 @@
 import type { Connection } from './connection.ts';
-import type { ReadOnlyReason, WriteFailure } from '#shared/bridge/failures.ts';
+import type { WriteFailure } from '#shared/bridge/failures.ts';
 import { writeFailureOf } from './failure.ts';
 import {
   CHAIN_START,
@@ -33,6 +33,15 @@ export type WriteResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: WriteFailure };
 
+export type MapFileOptions = {
+  readonly path: string;
+  readonly canWrite: boolean;
+  /** The time as ISO 8601 in UTC. */
+  readonly now: () => string;
+  /** Runs once the connection is closed. */
+  readonly onClose: () => void;
+};
+
 /** The author of what the program does by itself. */
 export const PROGRAM = 'Domicile';
 
@@ -42,8 +51,7 @@ export const PROGRAM = 'Domicile';
  */
 export class MapFile {
   readonly path: string;
-  /** Why nothing can be written; undefined = it can. */
-  readonly readOnly: ReadOnlyReason | undefined;
+  readonly #canWrite: boolean;
   readonly #database: Connection;
   readonly #statements: Statements;
   readonly #now: () => string;
@@ -51,22 +59,10 @@ export class MapFile {
   /** The last entry, as this process wrote or read it. */
   #head: { readonly sequence: number; readonly link: Uint8Array };
 
-  /**
-   * Takes over a connection whose file has been checked.
-   * @param now the time as ISO 8601 in UTC
-   * @param onClose runs once the connection is closed
-   */
-  constructor(
-    database: Connection,
-    options: {
-      readonly path: string;
-      readonly readOnly: ReadOnlyReason | undefined;
-      readonly now: () => string;
-      readonly onClose: () => void;
-    },
-  ) {
+  /** Takes over a connection whose file has been checked. */
+  constructor(database: Connection, options: MapFileOptions) {
     this.path = options.path;
-    this.readOnly = options.readOnly;
+    this.#canWrite = options.canWrite;
     this.#database = database;
     this.#statements = new Statements(database);
     this.#now = options.now;
@@ -153,6 +149,8 @@ export class MapFile {
       this.#statements.insert(entry, state);
       this.#statements.deleteUpdatesBefore(entry.sequence);
       this.#statements.writeText({ sequence: entry.sequence, json });
+      // Gives the pages that are free now back to the file system.
+      this.#database.pragma('incremental_vacuum');
     });
   }
 
@@ -188,7 +186,7 @@ export class MapFile {
 
   /** One transaction. If it fails, file and head are as before. */
   #write(change: () => void): WriteResult {
-    if (this.readOnly !== undefined) return { ok: false, code: 'read-only' };
+    if (!this.#canWrite) return { ok: false, code: 'read-only' };
     const before = this.#head;
     const run = this.#database.transaction(() => {
       // Somebody copied another file over this one, or wrote to it without our lock.

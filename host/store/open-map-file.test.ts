@@ -13,6 +13,7 @@ import { expect, test } from 'vitest';
 import {
   newMapFile,
   openOrFail,
+  readOnlyReason,
   someBytes,
   testClock,
   testFolder,
@@ -171,7 +172,7 @@ test.skipIf(process.getuid?.() === 0)(
     const folder = testFolder();
     const target = await newMapFile(folder);
     chmodSync(folder, 0o555);
-    expect(openOrFail(target).readOnly).toBe('no-permission');
+    expect(readOnlyReason(target)).toBe('no-permission');
     chmodSync(folder, 0o755);
   },
 );

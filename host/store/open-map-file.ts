@@ -2,15 +2,20 @@ import Database from 'better-sqlite3';
 import { lstatSync, realpathSync } from 'node:fs';
 import { z } from 'zod';
 import { type Connection, connectForReading, connectForWriting } from './connection.ts';
-import type { OpenFailure } from '#shared/bridge/failures.ts';
+import type { OpenFailure, ReadOnlyReason } from '#shared/bridge/failures.ts';
 import { openFailureOf } from './failure.ts';
 import { kindOfFile } from './file-format.ts';
-import { MapFile } from './map-file.ts';
+import { MapFile, type MapFileOptions } from './map-file.ts';
 import { LATEST_FORMAT, migrate } from './migrate.ts';
 import { takeWriteLock } from './write-lock.ts';
 
 export type OpenResult =
-  | { readonly ok: true; readonly file: MapFile }
+  | {
+      readonly ok: true;
+      readonly file: MapFile;
+      /** Why nothing can be written; undefined = it can. */
+      readonly readOnly: ReadOnlyReason | undefined;
+    }
   | { readonly ok: false; readonly code: OpenFailure };
 
 /**
@@ -19,17 +24,43 @@ export type OpenResult =
  * @param now the time as ISO 8601 in UTC
  */
 export function openMapFile(path: string, now: () => string): OpenResult {
+  return open(path, (file) => {
+    const locked = takeWriteLock(file);
+    const readOnly = locked.ok ? undefined : locked.reason;
+    const release = () => {
+      if (locked.ok) locked.lock.release();
+    };
+    const options = { path: file, canWrite: locked.ok, now, onClose: release };
+    try {
+      const connect = locked.ok ? connectForWriting : connectForReading;
+      return { ok: true, readOnly, file: check(connect(file), options) };
+    } catch (error) {
+      release();
+      throw error;
+    }
+  });
+}
+
+/** Opens a map file to read it, whoever else has it open, and leaves it as it is. */
+export function openToRead(path: string): OpenResult {
+  return open(path, (file) => {
+    const options = { path: file, canWrite: false, now: () => '', onClose: () => undefined };
+    return { ok: true, readOnly: undefined, file: check(connectForReading(file), options) };
+  });
+}
+
+function open(path: string, connect: (file: string) => OpenResult): OpenResult {
   try {
     const file = realpathSync(path);
     const refusal = refuseByHeader(file);
-    return refusal === undefined ? openChecked(file, now) : { ok: false, code: refusal };
+    return refusal === undefined ? connect(file) : { ok: false, code: refusal };
   } catch (error) {
-    return { ok: false, code: openFailureOf(error) };
+    return { ok: false, code: isDamage(error) ? 'damaged' : openFailureOf(error) };
   }
 }
 
 /** What the first bytes say against a file; SQLite has not touched it then. */
-export function refuseByHeader(path: string): OpenFailure | undefined {
+function refuseByHeader(path: string): OpenFailure | undefined {
   if (lstatSync(path).isDirectory()) return 'is-a-folder';
   const kind = kindOfFile(path);
   if (kind.kind === 'empty') return 'empty';
@@ -39,24 +70,17 @@ export function refuseByHeader(path: string): OpenFailure | undefined {
   return kind.format === 0 ? 'damaged' : undefined;
 }
 
-function openChecked(path: string, now: () => string): OpenResult {
-  const locked = takeWriteLock(path);
-  const readOnly = locked.ok ? undefined : locked.reason;
-  const release = () => {
-    if (locked.ok) locked.lock.release();
-  };
-  let database: Connection | undefined;
+/** Takes over a connection; closes it where the file is not sound. */
+function check(database: Connection, options: MapFileOptions): MapFile {
   try {
-    database = locked.ok ? connectForWriting(path) : connectForReading(path);
     if (!isSound(database)) throw new DamagedFile();
-    if (locked.ok) migrate(database);
-    const file = new MapFile(database, { path, readOnly, now, onClose: release });
+    if (options.canWrite) migrate(database);
+    const file = new MapFile(database, options);
     if (!file.hasWholeUpdates()) throw new DamagedFile();
-    return { ok: true, file };
+    return file;
   } catch (error) {
-    database?.close();
-    release();
-    return { ok: false, code: isDamage(error) ? 'damaged' : openFailureOf(error) };
+    database.close();
+    throw error;
   }
 }
 

@@ -46,3 +46,11 @@ export function openOrFail(file: string): MapFile {
   onTestFinished(() => opened.file.close());
   return opened.file;
 }
+
+/** Why a file opens for reading only; undefined = it opens for writing. */
+export function readOnlyReason(file: string): string | undefined {
+  const opened = openMapFile(file, testClock());
+  if (!opened.ok) throw new Error(opened.code);
+  opened.file.close();
+  return opened.readOnly;
+}
