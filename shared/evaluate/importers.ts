@@ -71,7 +71,8 @@ export const whoRuns = ({ subject, node }: NodeFacts): Missing => ({
   question: `Who runs ${node.name}?`,
 });
 
-const importAt = (
+/** The import into a node in a place, without the hop that brings it. */
+export const importAt = (
   cohort: CohortFacts,
   law: TransferLaw,
   node: NodeFacts,

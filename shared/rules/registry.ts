@@ -21,6 +21,7 @@ import { loc10 } from './loc/loc-10-texas-records-abroad.ts';
 import { loc13 } from './loc/loc-13-bulk-data-country-of-concern.ts';
 import { loc23 } from './loc/loc-23-residency-matrix.ts';
 import { loc24 } from './loc/loc-24-contractual-posture.ts';
+import { loc25 } from './loc/loc-25-location-unknown.ts';
 import { med01 } from './med/med-01-media-without-dtls-srtp.ts';
 import { med03 } from './med/med-03-media-server-away.ts';
 import { ret01 } from './ret/ret-01-no-retention-rule.ts';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   loc13,
   loc23,
   loc24,
+  loc25,
   med01,
   med03,
   ret01,

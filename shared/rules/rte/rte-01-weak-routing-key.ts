@@ -1,13 +1,11 @@
 import { routingBases } from '#shared/map/schema/vocabulary.ts';
 import type { Subject } from '#shared/evaluate/finding.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
+import { weakRoutingKey } from '#shared/evaluate/routing-key.ts';
 import { defineRule, found, setField } from '#shared/evaluate/rule.ts';
 import type { Lacks } from '#shared/evaluate/rule.ts';
 import { checkStatute } from '#shared/evaluate/statute-check.ts';
 import { statutes } from '#shared/evaluate/statute.ts';
-
-/** What says little of the law that holds for a patient. */
-const WEAK: ReadonlySet<string> = new Set(['nationality', 'travel-location', 'ip-address']);
 
 /** The nodes where the storage list of a statute is known to be broken, or what is missing to tell. */
 function storageLists(facts: MapFacts): { broken: Subject[]; missing: Lacks[] } {
@@ -42,8 +40,8 @@ export const rte01 = defineRule({
   reads: ['routing.basis', 'cohort.care', 'cohort.providerLicences', 'node.vendor', 'node.place'],
   *check(facts) {
     const { subject } = facts;
-    const basis = facts.map.routing?.basis;
-    if (!basis || basis.length === 0 || !basis.every((key) => WEAK.has(key))) return;
+    const basis = weakRoutingKey(facts);
+    if (!basis) return;
     const { broken, missing } = storageLists(facts);
     if (broken.length === 0) yield* missing;
     const words = routingBases

@@ -47,15 +47,6 @@ testRule(rte04, {
     { when: 'two provinces of Canada', map: treatedIn(['CA-QC', 'CA-ON'], none) },
     { when: 'there is a key', map: treatedIn(['FR', 'DE'], { basis: ['residence'] }) },
     { when: 'care in one country, and the key is not known', map: treatedIn(['FR']) },
-    {
-      when: 'the second cohort reaches nothing yet',
-      map: {
-        ...treatedIn(['FR'], none),
-        cohorts: [
-          { id: 'c0', name: 'Patients 0', care: 'FR', dataClasses: ['diagnosis'], entry: ['app'] },
-        ],
-      },
-    },
   ],
   unknown: [
     {
