@@ -1,30 +1,82 @@
-import type { DomicileMap } from '../map/model.ts';
+import type { DomicileMap, Hop, MapNode, Vendor } from '../map/model.ts';
+import { namesIn, wordsOf } from './content-words.ts';
+
+type NameOf = ReadonlyMap<string, string>;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** By name, then by everything else but the id, so that neither ids nor the order of a list decide. */
-function byContent<T extends { readonly id: string; readonly name?: string | undefined }>(
-  items: readonly T[],
-): T[] {
-  const words = (item: T): string =>
-    JSON.stringify(Object.entries({ ...item, id: '' }).toSorted(([a], [b]) => compare(a, b)));
-  return items.toSorted(
-    (a, b) =>
-      compare(a.name ?? '', b.name ?? '') || compare(words(a), words(b)) || compare(a.id, b.id),
+/** By a short text, and where that is the same by all that an element says: never by its id. */
+function inOrder<T>(items: readonly T[], nameOf: NameOf, text: (item: T) => string): readonly T[] {
+  if (items.length < 2) return items;
+  return items
+    .map((item) => ({ item, key: text(item) }))
+    .toSorted(
+      (a, b) => compare(a.key, b.key) || compare(wordsOf(a.item, nameOf), wordsOf(b.item, nameOf)),
+    )
+    .map(({ item }) => item);
+}
+
+const byName = <T extends { readonly name: string }>(items: readonly T[], nameOf: NameOf) =>
+  inOrder(items, nameOf, ({ name }) => name);
+
+const entries = <T>(list: readonly T[], nameOf: NameOf) => inOrder(list, nameOf, () => '');
+
+const texts = <T extends string>(list: readonly T[]): readonly T[] =>
+  list.length < 2 ? list : list.toSorted(compare);
+
+function nodeInOrder(node: MapNode, nameOf: NameOf): MapNode {
+  const { failover, replicas, support, backup } = node;
+  const vaults = backup === 'none' ? undefined : backup?.places;
+  // Most nodes have no list of two: they stay the objects that they are.
+  if ([failover, replicas, support, vaults].every((list) => (list?.length ?? 0) < 2)) return node;
+  return {
+    ...node,
+    ...(failover ? { failover: texts(failover) } : {}),
+    ...(replicas ? { replicas: texts(replicas) } : {}),
+    ...(support ? { support: entries(support, nameOf) } : {}),
+    ...(typeof backup === 'object' && vaults
+      ? { backup: { ...backup, places: texts(vaults) } }
+      : {}),
+  };
+}
+
+function vendorInOrder(vendor: Vendor, nameOf: NameOf): Vendor {
+  const { agreements, certifications, subprocessors, assessments, support } = vendor;
+  return {
+    ...vendor,
+    ...(agreements ? { agreements: entries(agreements, nameOf) } : {}),
+    ...(certifications ? { certifications: entries(certifications, nameOf) } : {}),
+    ...(subprocessors ? { subprocessors: entries(subprocessors, nameOf) } : {}),
+    ...(assessments ? { assessments: entries(assessments, nameOf) } : {}),
+    ...(support ? { support: entries(support, nameOf) } : {}),
+  };
+}
+
+function hopsInOrder({ hops, nodes }: DomicileMap, nameOf: NameOf): readonly Hop[] {
+  const nodeName = new Map(nodes.map(({ id, name }) => [id, name]));
+  return inOrder(
+    hops.map((hop) => (hop.payload ? { ...hop, payload: texts(hop.payload) } : hop)),
+    nameOf,
+    ({ name = '', from, to }) => `${name}\n${nodeName.get(from)}\n${nodeName.get(to)}`,
   );
 }
 
 /**
- * The map with the lists that rules go through in an order that hangs on what they say. Hops stay as
- * they are: what is found on them is ordered when findings are built.
+ * The map with every list that rules go through in an order that hangs on what it says, so that
+ * neither ids nor the order of a list decide anything: of two elements that say the same, either may
+ * come first.
  */
-export const inContentOrder = (map: DomicileMap): DomicileMap => ({
-  ...map,
-  cohorts: byContent(map.cohorts),
-  vendors: byContent(map.vendors),
-  nodes: byContent(map.nodes),
-  policies: {
-    matrix: byContent(map.policies.matrix),
-    postures: byContent(map.policies.postures),
-  },
-});
+export function inContentOrder(map: DomicileMap): DomicileMap {
+  const nameOf = namesIn(map);
+  return {
+    ...map,
+    cohorts: byName(map.cohorts, nameOf),
+    vendors: byName(map.vendors, nameOf).map((vendor) => vendorInOrder(vendor, nameOf)),
+    nodes: byName(map.nodes, nameOf).map((node) => nodeInOrder(node, nameOf)),
+    hops: hopsInOrder(map, nameOf),
+    policies: {
+      matrix: entries(map.policies.matrix, nameOf),
+      postures: byName(map.policies.postures, nameOf),
+    },
+  };
+}

@@ -8,8 +8,24 @@ import type { Law, Rule } from './rule.ts';
 
 const sameSubject = (a: Subject, b: Subject): boolean => a.type === b.type && a.id === b.id;
 
-/** The items without repetitions; the same object is told apart before its key is built. */
-function unique<T>(items: Iterable<T>, keyOf: (item: T) => string): T[] {
+/** So few that comparing each with each is cheaper than building keys. */
+const FEW = 12;
+
+/** The items without repetitions, the first of equal ones kept. */
+function unique<T>(
+  items: readonly T[],
+  isSame: (a: T, b: T) => boolean,
+  keyOf: (item: T) => string,
+): readonly T[] {
+  if (items.length < 2) return items;
+  if (items.length <= FEW)
+    return items.filter((item, at) => {
+      for (let before = 0; before < at; before += 1) {
+        const other = items[before];
+        if (other !== undefined && (other === item || isSame(other, item))) return false;
+      }
+      return true;
+    });
   const byKey = new Map<string, T>();
   for (const item of new Set(items)) {
     const key = keyOf(item);
@@ -18,12 +34,19 @@ function unique<T>(items: Iterable<T>, keyOf: (item: T) => string): T[] {
   return [...byKey.values()];
 }
 
+const uniqueTexts = (texts: readonly string[]): string[] => [...new Set(texts)];
+
 /** Lists one after the other, a list that several parts share only once. */
 const joined = <T>(lists: Iterable<readonly T[]>): T[] => [...new Set(lists)].flat();
 
 const subjectKey = (subject: Subject): string => `${subject.type} ${subject.id}`;
 const factKey = (fact: Fact): string =>
   `${subjectKey(fact.subject)} ${fact.field} ${JSON.stringify(fact.value)}`;
+
+const sameFact = (a: Fact, b: Fact): boolean =>
+  a.field === b.field &&
+  sameSubject(a.subject, b.subject) &&
+  (a.value === b.value || JSON.stringify(a.value) === JSON.stringify(b.value));
 
 /** The worst confidence of a rule's laws. */
 function confidenceOf(laws: readonly Law[]): { tier: 1 | 2 | 3; verified: boolean } {
@@ -35,42 +58,65 @@ function confidenceOf(laws: readonly Law[]): { tier: 1 | 2 | 3; verified: boolea
 /** Whether an element's words come before another's: by type, name, then what it is. */
 export class Names {
   readonly #facts: MapFacts;
-  readonly #names = new Map<string, string>();
+  readonly #names: Record<Subject['type'], Map<string, string>>;
+  #hopPlaces: ReadonlyMap<string, number> | undefined;
 
   constructor(facts: MapFacts) {
     this.#facts = facts;
     const { map } = facts;
-    for (const node of map.nodes) this.#names.set(`node ${node.id}`, node.name);
-    for (const cohort of map.cohorts) this.#names.set(`cohort ${cohort.id}`, cohort.name);
-    for (const vendor of map.vendors) this.#names.set(`vendor ${vendor.id}`, vendor.name);
-    for (const posture of map.policies.postures)
-      this.#names.set(`policy ${posture.id}`, posture.name);
+    const named = (items: readonly { readonly id: string; readonly name: string }[]) =>
+      new Map(items.map(({ id, name }) => [id, name]));
+    this.#names = {
+      node: named(map.nodes),
+      hop: new Map(),
+      vendor: named(map.vendors),
+      cohort: named(map.cohorts),
+      policy: named(map.policies.postures),
+      map: new Map([[map.id, map.title]]),
+    };
   }
 
   /** What an element is called; a hop after its ends where it has no name. */
-  of(subject: Subject): string {
-    const name = this.#names.get(subjectKey(subject));
+  of({ type, id }: Subject): string {
+    const name = this.#names[type].get(id);
     if (name !== undefined) return name;
-    if (subject.type === 'map') return this.#facts.map.title;
-    if (subject.type !== 'hop') return subject.id;
-    const hop = this.#facts.hopById(subject.id);
-    if (!hop) return derivedHopName(subject.id);
-    const ends = [hop.from, hop.to].map((id) => this.#names.get(`node ${id}`) ?? id);
-    const text = hop.name ?? ends.join(' → ');
-    this.#names.set(subjectKey(subject), text);
+    if (type !== 'hop') return id;
+    const text = this.#hopName(id);
+    this.#names.hop.set(id, text);
     return text;
   }
 
-  compare(a: Subject, b: Subject): number {
-    return order(a.type, b.type) || order(this.of(a), this.of(b)) || order(a.id, b.id);
+  #hopName(id: string): string {
+    const hop = this.#facts.hopById(id);
+    if (!hop) return this.#derivedHop(id);
+    const [from = hop.from, to = hop.to] = [hop.from, hop.to].map((end) =>
+      this.#names.node.get(end),
+    );
+    return hop.name ?? `${from} → ${to}`;
   }
-}
 
-function derivedHopName(id: string): string {
-  const [kind, of, ...rest] = id.split('/');
-  return kind === '~support'
-    ? `support access to ${of} from ${rest.join(', ')}`
-    : `${of} to ${rest.join('/')}`;
+  compare(a: Subject, b: Subject): number {
+    return (
+      order(a.type, b.type) || order(this.of(a), this.of(b)) || this.#place(a) - this.#place(b)
+    );
+  }
+
+  /** The lists of the map stand in the order of their content, see content-order.ts. */
+  #place({ type, id }: Subject): number {
+    if (type === 'node') return this.#facts.nodeById(id)?.index ?? 0;
+    if (type !== 'hop') return 0;
+    this.#hopPlaces ??= new Map(this.#facts.map.hops.map((hop, index) => [hop.id, index]));
+    return this.#hopPlaces.get(id) ?? 0;
+  }
+
+  /** `~support/<node>/<country>/<by>/<mode>` and `~sub/<vendor>/<name>` in words. */
+  #derivedHop(id: string): string {
+    const [kind, of = '', ...rest] = id.split('/');
+    if (kind !== '~support') return `${this.#names.vendor.get(of) ?? of} to ${rest.join('/')}`;
+    const [country = '', by = '', mode = ''] = rest;
+    const who = this.#names.vendor.get(by) ?? by;
+    return `support access to ${this.#names.node.get(of) ?? of} from ${country}, ${who}, ${mode}`;
+  }
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -97,19 +143,14 @@ function build(facts: MapFacts, names: Names, rule: Rule, group: readonly Part[]
     .toSorted((a, b) => names.compare(a.subject, b.subject));
   const elements = unique(
     parts.flatMap((part) => [...(part.elements ?? []), ...(part.pathTo ? [part.pathTo] : [])]),
+    sameSubject,
     subjectKey,
   )
     .filter((element) => !sameSubject(element, first.subject))
     .toSorted((a, b) => names.compare(a, b));
-  const messages = unique(
-    parts.map((part) => part.message),
-    String,
-  ).toSorted();
+  const messages = uniqueTexts(parts.map((part) => part.message)).toSorted();
   const confidence = confidenceOf(rule.cites);
-  const also = unique(
-    parts.flatMap((part) => part.also ?? []),
-    String,
-  );
+  const also = uniqueTexts(parts.flatMap((part) => part.also ?? []));
   const remedies: Remedy[] = [
     ...parts.flatMap((part) => part.remedies ?? []),
     ...rule.remedies.map((label) => ({ label })),
@@ -122,12 +163,16 @@ function build(facts: MapFacts, names: Names, rule: Rule, group: readonly Part[]
     cohorts: cohorts.map(({ cohort }) => cohort.id),
     paths: cohorts.flatMap((cohort) => pathsOf(facts, names, cohort, parts)),
     message: messages.join('; '),
-    because: unique(joined(parts.map((part) => part.because)), factKey),
+    because: unique(joined(parts.map((part) => part.because)), sameFact, factKey),
     citations: rule.cites.map(({ text, url }) => (url === undefined ? { text } : { text, url })),
     effective: rule.effective,
     confidence,
     confirmWithCounsel: confidence.tier === 3 || !confidence.verified,
-    remedies: unique(remedies, (remedy) => remedy.label),
+    remedies: unique(
+      remedies,
+      (a, b) => a.label === b.label,
+      ({ label }) => label,
+    ),
     also: also.toSorted(),
   };
 }

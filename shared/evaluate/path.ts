@@ -1,6 +1,7 @@
 import type { DomicileMap } from '../map/model.ts';
 import { CLASS_BITS, UNSPECIFIED, hasBit, intersection } from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
+import { namesIn, wordsOf } from './content-words.ts';
 import { heldAt, takesOut } from './travel.ts';
 import type { Arc, Network, Reach } from './travel.ts';
 
@@ -12,26 +13,6 @@ type Chain = {
 };
 
 const START: Chain = { length: 0 };
-
-const HIDDEN: ReadonlySet<string> = new Set(['id', 'from', 'to', 'position']);
-
-/**
- * What a part of an element says, without ids and without where it was drawn, so that renaming and
- * reordering change nothing; what it refers to is read by name.
- */
-function wordsOf(value: unknown, nameOf: ReadonlyMap<string, string>, key = ''): string {
-  if (Array.isArray(value)) {
-    const items = value.map((item) => wordsOf(item, nameOf, key));
-    return `[${items.toSorted().join(',')}]`;
-  }
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .filter(([name]) => !HIDDEN.has(name))
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, part]) => `${name}:${wordsOf(part, nameOf, name)}`)
-      .join(',');
-  return nameOf.get(`${key} ${String(value)}`) ?? JSON.stringify(value);
-}
 
 /**
  * Finds the shortest chains of hops by which a cohort's PHI gets to a node, by walking a reach's
@@ -48,13 +29,7 @@ export class PathFinder {
   constructor(map: DomicileMap, network: Network) {
     this.#map = map;
     this.#network = network;
-    this.#nameOf = new Map([
-      ...map.vendors.flatMap(({ id, name }): [string, string][] => [
-        [`vendor ${id}`, name],
-        [`by ${id}`, name],
-      ]),
-      ...map.cohorts.map(({ id, name }): [string, string] => [`cohorts ${id}`, name]),
-    ]);
+    this.#nameOf = namesIn(map);
   }
 
   /**
