@@ -8,7 +8,7 @@ import type { ClassSet } from './class-set.ts';
 import type { CohortFacts } from './cohort-facts.ts';
 import type { Fact, Subject } from './finding.ts';
 import type { Flow, Holding, MapFacts } from './map-facts.ts';
-import { placeFact, runByFact } from './node-facts.ts';
+import { persistenceFact, placeFact, runByFact } from './node-facts.ts';
 import type { Entity, NodeFacts, PlaceField, PlaceUse, SupportUse } from './node-facts.ts';
 import { missingSupporter, supportFacts } from './support-access.ts';
 
@@ -190,7 +190,7 @@ function intoCopies(
   return node.places.slice(1).flatMap((use: PlaceUse): Transferred[] => {
     const { place, field: by } = use;
     if (!place || !isAbroad(law, place)) return [];
-    const because = [placeFact(node, use), runByFact(node)];
+    const because = [placeFact(node, use), persistenceFact(node), runByFact(node)];
     const made = walkTo(importAt(cohort, law, node, place));
     return [{ cohort, node, importer: node.runBy, place, by, classes, walk: made, because }];
   });

@@ -4,8 +4,10 @@ import { drawMap } from '#test/support/draw-map.ts';
 import { AS_OF } from '#test/support/test-rule.ts';
 import { sketch } from '#test/support/transfer-sketch.ts';
 import type { Sketch } from '#test/support/transfer-sketch.ts';
-import { bare } from '#test/support/walk-case.ts';
+import { bare, certified, withScc } from '#test/support/walk-case.ts';
 import { trf01 } from '../rules/trf/trf-01-no-valid-channel.ts';
+import { trf03 } from '../rules/trf/trf-03-dpf-only-channel.ts';
+import { trf04 } from '../rules/trf/trf-04-scc-without-assessment.ts';
 import { evaluate } from './evaluate.ts';
 
 const inParis = { place: 'aws:eu-west-3' };
@@ -63,6 +65,14 @@ describe('findings about transfers', () => {
       { cohort: { care: 'US', controller: 'IE' }, store: { place: 'iso:US' } },
     ],
     [
+      'Rely on the standard contractual clauses',
+      { vendor: withScc(), hop: { transfer: { mechanism: 'none' } } },
+    ],
+    [
+      'Rely on the adequacy decision',
+      { store: { place: 'iso:JP' }, hop: { transfer: { mechanism: 'scc' } } },
+    ],
+    [
       'Drop the replicas outside the EEA',
       { store: { ...inParis, replicas: ['iso:US', 'iso:IE'] } },
     ],
@@ -87,5 +97,32 @@ describe('findings about transfers', () => {
       { set: { type: 'vendor', id: 'acme' }, field: 'support', value: [support[1]] },
     ]);
     expect(leftAfter(trf01, sketch(item), 'End support of Store from India')).toEqual([]);
+  });
+
+  it.each<[string, Sketch]>([
+    ['a hop that names nothing', { vendor: withScc({ tia: 'none' }) }],
+    ['nothing else holds', { hop: { transfer: { mechanism: 'none' } } }],
+    [
+      'the hop says that nothing was signed',
+      { vendor: withScc(), hop: { transfer: { mechanism: 'none', signed: 'none' } } },
+    ],
+    [
+      'what holds has an old assessment',
+      { vendor: withScc({ tia: '2025-01-01' }), hop: { transfer: { mechanism: 'none' } } },
+    ],
+  ])('offers no other channel: %s', (_, item) => {
+    const { findings } = evaluate(drawMap(sketch(item)), [trf01, trf04], AS_OF);
+    const labels = findings.flatMap(({ remedies }) => remedies.map((remedy) => remedy.label));
+    expect(labels).toContain('Remove the hop');
+    expect(labels.filter((text) => text.startsWith('Rely on'))).toEqual([]);
+  });
+
+  it('does not offer the channel that the hop names already', () => {
+    const hop = { transfer: { mechanism: 'dpf' } } as const;
+    const vendor = { dpf: certified, agreements: [] };
+    const { findings } = evaluate(drawMap(sketch({ vendor, hop })), [trf03], AS_OF);
+    expect(findings[0]?.remedies.map(({ label: text }) => text)).not.toContain(
+      'Rely on the Data Privacy Framework',
+    );
   });
 });

@@ -1,20 +1,16 @@
-import { countryName, isEea } from '#shared/geography/countries.ts';
 import { placeLabel } from '#shared/geography/place.ts';
-import { cloudRegions } from '#shared/geography/regions.ts';
 import type { Missing } from './agreement.ts';
-import { isInside } from './channel.ts';
 import type { TransferLaw } from './channel-step.ts';
-import type { CohortFacts } from './cohort-facts.ts';
 import { lawApplies } from './contract.ts';
-import type { Fact, Remedy, Severity } from './finding.ts';
+import type { Fact, Severity } from './finding.ts';
 import { transferCause, transferSubject, transfersOf } from './importers.ts';
 import type { Transferred } from './importers.ts';
 import type { MapFacts } from './map-facts.ts';
 import { entityName } from './node-facts.ts';
-import { moveInside } from './relocation.ts';
-import { found, lacks, removeElement, setField } from './rule.ts';
+import { found, lacks } from './rule.ts';
 import type { Outcome } from './rule.ts';
 import { missingSupportCountry } from './support-access.ts';
+import { transferRemedies } from './transfer-remedies.ts';
 
 /** What a rule makes of a transfer: what is wrong with it, or what is missing to tell. */
 export type Judgement =
@@ -38,12 +34,13 @@ export function* judgeTransfers(
       const ifNo = 'missing' in judged ? judged.ifNo : judged.severity;
       if (applies.missing) yield lacks({ ...applies.missing, ifNo });
       else if ('missing' in judged) yield lacks({ ...judged.missing, ifNo });
-      else yield transferFound(transfer, law, judged, applies.because);
+      else yield transferFound(facts, transfer, law, judged, applies.because);
     }
   }
 }
 
 function transferFound(
+  facts: MapFacts,
   transfer: Transferred,
   law: TransferLaw,
   { severity, wrong, also = [] }: Extract<Judgement, { wrong: string }>,
@@ -59,7 +56,7 @@ function transferFound(
     scope: 'gdpr',
     message: `${wayOf(transfer)} ${wrong}`,
     because: [...applies, ...transfer.because, ...walk.steps.flatMap((step) => step.because)],
-    remedies: remediesOf(transfer, law),
+    remedies: transferRemedies(facts, transfer, law),
     cause: transferCause(transfer),
     also,
   });
@@ -78,44 +75,6 @@ export function wayOf({ by, importer, place }: Pick<Transferred, 'by' | 'importe
   return by === 'support'
     ? `${entityName(importer)} can open PHI from ${where}`
     : `${VERBS[by]} ${entityName(importer)} in ${where}`;
-}
-
-/** The changes that end a transfer: PHI kept inside, support ended, the hop removed. */
-function remediesOf(transfer: Transferred, law: TransferLaw): Remedy[] {
-  const { node, by, place, support, hop, flow, cohort } = transfer;
-  if (by === 'support') {
-    const rest = (node.support ?? []).filter((entry) => entry !== support);
-    if (!support) return [];
-    const label = `End support of ${node.node.name} from ${placeLabel(place)}`;
-    return [
-      setField(
-        label,
-        support.listedOn,
-        'support',
-        rest.map(({ entry }) => entry),
-      ),
-    ];
-  }
-  const use = { field: by, raw: place.raw, place };
-  const country = law === 'uk' ? 'GB' : countryInEea(cohort, place.provider);
-  const area = law === 'uk' ? countryName('GB') : 'the EEA';
-  const moved = moveInside(
-    node,
-    use,
-    country,
-    area,
-    ({ countries }) => countries !== 'anywhere' && countries.every((code) => isInside(law, code)),
-  );
-  return hop && flow ? [...moved, removeElement('Remove the hop', hop)] : moved;
-}
-
-/** The country of care or of the controller if in the EEA, else any, where a provider has a region. */
-function countryInEea(cohort: CohortFacts, provider: string | undefined): string {
-  const near = [cohort.careCountry, cohort.controller ?? '', 'DE', 'FR', 'IE'].filter(isEea);
-  const isServed = (country: string): boolean =>
-    provider === undefined ||
-    cloudRegions.some((region) => region.provider === provider && region.country === country);
-  return near.find(isServed) ?? 'DE';
 }
 
 /** Support by others from a country that nobody wrote down may be a transfer: ask for it. */

@@ -219,7 +219,7 @@ describe('TRF-09', () => {
     ['Move Store to London (aws eu-west-2)', {}],
     ['Remove the hop', {}],
     [
-      'Drop the replicas outside United Kingdom',
+      'Drop the replicas outside the United Kingdom',
       { store: { ...inLondon, replicas: ['aws:us-east-1'] } },
     ],
   ])('is cleared by one click: %s', (label, more) => {
