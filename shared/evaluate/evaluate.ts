@@ -62,7 +62,7 @@ export function evaluate(
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const merged = buildFindings(facts, names, byId, mergeCauses(parts));
   const { findings, warnings } = applyAcceptances(merged, map.acceptances, asOf);
-  const settling = lacking.map((lack) => settleRegime(lack, rules));
+  const settling = lacking.map((lack) => settleAll(lack, rules));
   const questions = openQuestions(settling, facts.subject, (subject) => names.of(subject));
   return {
     asOf,
@@ -101,12 +101,17 @@ const GATES: ReadonlyMap<string, readonly string[]> = new Map([
   ['controller', ['EU-GDPR', 'UK-GDPR', 'CH-FADP', 'EU-DPF']],
 ]);
 
-/** An answer about a whole regime settles every rule of it, not only the rule that asked. */
-function settleRegime(lack: Lack, rules: readonly Rule[]): Lack {
-  const regimes = GATES.get(lack.field);
-  if (!regimes) return lack;
-  const opened = rules.filter((rule) => rule.regime.some((regime) => regimes.includes(regime)));
-  return { ...lack, unlocks: [...(lack.unlocks ?? []), ...opened.map((rule) => rule.id)] };
+/** An answer about a regime or about the patients settles every rule that hangs on it, not only the one that asked. */
+function settleAll(lack: Lack, rules: readonly Rule[]): Lack {
+  const regimes = GATES.get(lack.field) ?? [];
+  const ofCohort = lack.subject.type === 'cohort' ? `cohort.${lack.field}` : undefined;
+  if (regimes.length === 0 && ofCohort === undefined) return lack;
+  const settled = rules.filter(
+    ({ regime, reads }) =>
+      regime.some((name) => regimes.includes(name)) ||
+      (ofCohort !== undefined && reads.includes(ofCohort)),
+  );
+  return { ...lack, unlocks: [...(lack.unlocks ?? []), ...settled.map((rule) => rule.id)] };
 }
 
 /** Without patients, or where their PHI reaches nothing, there is nothing to judge: ask. */
