@@ -1,4 +1,5 @@
 import { isEea, isUsOrTerritory } from '#shared/geography/countries.ts';
+import { countryPart, ownCountryCode } from '#shared/geography/subdivisions.ts';
 import type { Cohort, DomicileMap } from '../map/model.ts';
 import type { Subject } from './finding.ts';
 import { some } from './tri.ts';
@@ -29,8 +30,14 @@ export type CohortFacts = {
   readonly isEvaluated: boolean;
 };
 
-/** `US-TX` → `US`. */
-export const countryOf = (code: string): string => code.slice(0, 2);
+/**
+ * The country whose law holds in a jurisdiction: `US-TX` → `US`. Territories with a code of their
+ * own keep it, as French Polynesia is no GDPR territory; those of the US count as the US.
+ */
+export function countryOf(code: string): string {
+  const country = countryPart(code);
+  return country === 'US' ? country : (ownCountryCode(code) ?? country);
+}
 
 function hipaaApplies(map: DomicileMap, cohort: Cohort): Tri {
   if (cohort.hipaa !== undefined) return cohort.hipaa;

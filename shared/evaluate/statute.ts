@@ -1,4 +1,5 @@
 import { isUsOrTerritory, stateOf } from '#shared/geography/countries.ts';
+import { florida, franceHds, germany393List, texas } from '#shared/geography/legal-lists.ts';
 import type { Place } from '#shared/geography/place.ts';
 import { dataGroups } from '../map/schema/vocabulary.ts';
 import { isProcessor } from './agreement.ts';
@@ -26,7 +27,7 @@ export type Statute = {
   readonly rule: 'LOC-01' | 'LOC-05' | 'LOC-09' | 'LOC-10';
   /** In force from, inclusive. */
   readonly from: string;
-  readonly list: readonly [string, ...string[]];
+  readonly list: readonly string[];
   /** The list in words: "the EEA". */
   readonly listName: string;
   /** The country of the list to which a remedy moves PHI. */
@@ -164,7 +165,7 @@ export const statutes: readonly Statute[] = [
   {
     rule: 'LOC-01',
     from: '2024-11-16',
-    list: ['group:EEA'],
+    list: franceHds.allowed,
     listName: 'the EEA',
     moveTo: 'FR',
     scope: 'gdpr',
@@ -180,7 +181,7 @@ export const statutes: readonly Statute[] = [
   {
     rule: 'LOC-05',
     from: '2024-07-01',
-    list: ['group:EEA', 'iso:CH', 'group:GDPR-ADEQUATE'],
+    list: germany393List.allowed,
     listName: 'the EEA, Switzerland and countries with an adequacy decision',
     moveTo: 'DE',
     scope: 'gdpr',
@@ -199,7 +200,7 @@ export const statutes: readonly Statute[] = [
   {
     rule: 'LOC-09',
     from: '2023-07-01',
-    list: ['group:US-AND-TERRITORIES', 'iso:CA'],
+    list: florida.allowed,
     listName: 'the US, its territories and Canada',
     moveTo: 'US',
     scope: 'hipaa',
@@ -216,7 +217,7 @@ export const statutes: readonly Statute[] = [
   {
     rule: 'LOC-10',
     from: '2026-01-01',
-    list: ['group:US-AND-TERRITORIES'],
+    list: texas.allowed,
     listName: 'the US and its territories',
     moveTo: 'US',
     scope: 'hipaa',
