@@ -7,7 +7,7 @@ import { openFailureOf } from './failure.ts';
 import { APPLICATION_ID, MAP_FILE_EXTENSION } from './file-format.ts';
 import { MapFile, type WriteResult } from './map-file.ts';
 import { migrate } from './migrate.ts';
-import { flushFolder, temporaryBeside } from './write-atomically.ts';
+import { flushFolder, temporaryBeside, writeAtomically } from './write-atomically.ts';
 
 /** What a new map file begins with. */
 export type FirstContent = {
@@ -55,18 +55,36 @@ function cut(text: string): string {
  * Creates a map file under a name that is still free. It gets the name once it is whole.
  * @param title names the file; a number is added where the name is taken
  */
-export async function createMapFile(
+export const createMapFile = (
   folder: string,
   title: string,
   content: FirstContent,
   now: () => string,
+): Promise<CreateResult> =>
+  placeFile(folder, title, (temporary) => Promise.resolve(writeFirst(temporary, content, now)));
+
+/** Puts a whole map file, such as one that was dropped on a window, under a name that is free. */
+export const placeMapFile = (
+  folder: string,
+  title: string,
+  bytes: Uint8Array,
+): Promise<CreateResult> =>
+  placeFile(folder, title, async (temporary) => {
+    await writeAtomically(temporary, bytes);
+    return { ok: true };
+  });
+
+async function placeFile(
+  folder: string,
+  title: string,
+  write: (temporary: string) => Promise<WriteResult>,
 ): Promise<CreateResult> {
   try {
     await mkdir(folder, { recursive: true });
     const target = await reserveName(folder, fileNameFor(title));
     const temporary = temporaryBeside(target);
     try {
-      const written = writeFirst(temporary, content, now);
+      const written = await write(temporary);
       if (written.ok) {
         await rename(temporary, target);
         await flushFolder(folder);
@@ -83,6 +101,10 @@ export async function createMapFile(
   }
 }
 
+async function discard(...files: readonly string[]): Promise<void> {
+  for (const file of files) await rm(file, { force: true });
+}
+
 /** Creates an empty file, which only one process can do, to be replaced by the whole one. */
 async function reserveName(folder: string, name: string): Promise<string> {
   for (let number = 1; number < MAX_NAMES; number += 1) {
@@ -97,10 +119,6 @@ async function reserveName(folder: string, name: string): Promise<string> {
     }
   }
   throw new Error(`${MAX_NAMES} maps are called "${name}"`);
-}
-
-async function discard(...files: readonly string[]): Promise<void> {
-  for (const file of files) await rm(file, { force: true });
 }
 
 function writeFirst(file: string, content: FirstContent, now: () => string): WriteResult {

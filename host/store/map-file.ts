@@ -51,7 +51,7 @@ export const PROGRAM = 'Domicile';
  */
 export class MapFile {
   readonly path: string;
-  readonly #canWrite: boolean;
+  readonly canWrite: boolean;
   readonly #database: Connection;
   readonly #statements: Statements;
   readonly #now: () => string;
@@ -62,7 +62,7 @@ export class MapFile {
   /** Takes over a connection whose file has been checked. */
   constructor(database: Connection, options: MapFileOptions) {
     this.path = options.path;
-    this.#canWrite = options.canWrite;
+    this.canWrite = options.canWrite;
     this.#database = database;
     this.#statements = new Statements(database);
     this.#now = options.now;
@@ -86,6 +86,11 @@ export class MapFile {
   /** The readable text in the file; it may be of an earlier entry than the last. */
   text(): StampedText | undefined {
     return this.#statements.text();
+  }
+
+  /** The entry of the history at which the readable text was so; 0 = there is none. */
+  get textSequence(): number {
+    return this.#statements.textSequence();
   }
 
   /** How many updates, and bytes of them, are waiting to be folded. */
@@ -186,7 +191,7 @@ export class MapFile {
 
   /** One transaction. If it fails, file and head are as before. */
   #write(change: () => void): WriteResult {
-    if (!this.#canWrite) return { ok: false, code: 'read-only' };
+    if (!this.canWrite) return { ok: false, code: 'read-only' };
     const before = this.#head;
     const run = this.#database.transaction(() => {
       // Somebody copied another file over this one, or wrote to it without our lock.

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Connection, connectForReading, connectForWriting } from './connection.ts';
 import type { OpenFailure, ReadOnlyReason } from '#shared/bridge/failures.ts';
 import { openFailureOf } from './failure.ts';
-import { kindOfFile } from './file-format.ts';
+import { type FileKind, kindOfBytes, kindOfFile } from './file-format.ts';
 import { MapFile, type MapFileOptions } from './map-file.ts';
 import { LATEST_FORMAT, migrate } from './migrate.ts';
 import { takeWriteLock } from './write-lock.ts';
@@ -43,10 +43,35 @@ export function openMapFile(path: string, now: () => string): OpenResult {
 
 /** Opens a map file to read it, whoever else has it open, and leaves it as it is. */
 export function openToRead(path: string): OpenResult {
+  const opened = openWithoutLock(path);
+  if (opened.ok || opened.code !== 'interrupted-save') return opened;
+  // Nobody can read past what a killed process left half done until somebody with the right to
+  // write has undone it, which SQLite does at the first look.
   return open(path, (file) => {
+    const database = connectForWriting(file);
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    database.close();
+    return openWithoutLock(file);
+  });
+}
+
+const openWithoutLock = (path: string): OpenResult =>
+  open(path, (file) => {
     const options = { path: file, canWrite: false, now: () => '', onClose: () => undefined };
     return { ok: true, readOnly: undefined, file: check(connectForReading(file), options) };
   });
+
+/** As `openToRead`, for a file that is in memory whole, such as one from standard input. */
+export function openBytesToRead(bytes: Uint8Array): OpenResult {
+  const refusal = refuseByKind(kindOfBytes(bytes));
+  if (refusal !== undefined) return { ok: false, code: refusal };
+  const options = { path: '', canWrite: false, now: () => '', onClose: () => undefined };
+  try {
+    const connection = connectForReading(Buffer.from(bytes));
+    return { ok: true, readOnly: undefined, file: check(connection, options) };
+  } catch (error) {
+    return { ok: false, code: isDamage(error) ? 'damaged' : openFailureOf(error) };
+  }
 }
 
 function open(path: string, connect: (file: string) => OpenResult): OpenResult {
@@ -60,9 +85,10 @@ function open(path: string, connect: (file: string) => OpenResult): OpenResult {
 }
 
 /** What the first bytes say against a file; SQLite has not touched it then. */
-function refuseByHeader(path: string): OpenFailure | undefined {
-  if (lstatSync(path).isDirectory()) return 'is-a-folder';
-  const kind = kindOfFile(path);
+const refuseByHeader = (path: string): OpenFailure | undefined =>
+  lstatSync(path).isDirectory() ? 'is-a-folder' : refuseByKind(kindOfFile(path));
+
+function refuseByKind(kind: FileKind): OpenFailure | undefined {
   if (kind.kind === 'empty') return 'empty';
   if (kind.kind === 'foreign') return 'not-a-map-file';
   if (kind.format > LATEST_FORMAT) return 'newer-format';

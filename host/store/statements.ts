@@ -51,6 +51,11 @@ export class Statements {
     return textRow.optional().parse(this.#prepare(sql).get());
   }
 
+  textSequence(): number {
+    const sql = 'SELECT sequence FROM map_text WHERE id = 1';
+    return sequenceRow.optional().parse(this.#prepare(sql).get())?.sequence ?? 0;
+  }
+
   writeText({ sequence, json }: StampedText): void {
     const sql = `INSERT INTO map_text (id, sequence, json) VALUES (1, ?, ?)
       ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, json = excluded.json`;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Contract } from './contract.ts';
 
 /** Events that are read with `for await`; leaving the loop ends them at the host too. */
-export type Events<E> = AsyncIterator<E, void, void> & AsyncIterable<E>;
+export type Events<E> = AsyncIterator<E, unknown, void> & AsyncIterable<E, unknown, void>;
 
 type Arguments<I> = undefined extends I ? [input?: I] : [input: I];
 

@@ -14,7 +14,7 @@ export const MAX_EDITS = 200;
 export const MAX_UPDATE_BYTES = 16 * 1024 * 1024;
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
-const bytes = z.instanceof(Uint8Array);
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes');
 const line = (max: number) =>
   z
     .string()
@@ -115,11 +115,10 @@ const historyEntry = z.object({
   client: z.string(),
 });
 
-const settings = z.object({
-  theme: z.enum(['system', 'light', 'dark']),
-  /** Who edits, as the history names them; empty = not said. */
-  userName: line(120),
-});
+const theme = z.enum(['system', 'light', 'dark']);
+/** Who edits, as the history names them; empty = not said. */
+const userName = line(120);
+const settings = z.object({ theme, userName });
 
 const onMap = z.object({ map: token });
 const inMap = onMap.extend({ client });
@@ -147,7 +146,10 @@ export const contract = {
   settings: {
     get: { input: z.undefined(), output: settings },
     /** Changes what is given; answers all. */
-    update: { input: settings.partial(), output: settings },
+    update: {
+      input: z.object({ theme: z.exactOptional(theme), userName: z.exactOptional(userName) }),
+      output: settings,
+    },
   },
   workspace: {
     list: {

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { Preferences } from '#host/store/preferences.ts';
+import { MapListings } from './map-listing.ts';
+import { MapSessions } from './map-sessions.ts';
+import { MapTokens } from './map-tokens.ts';
+
+/** What only the shell around the host can do. */
+export type Dialogs = {
+  /** Asks for a map file or JSON; undefined where the user chose none. */
+  readonly chooseMap: () => Promise<string | undefined>;
+  /** Asks where to write JSON to. */
+  readonly chooseJsonTarget: (fileName: string) => Promise<string | undefined>;
+};
+
+/** What a shell gives to the host. */
+export type HostOptions = {
+  readonly shell: 'electron' | 'browser' | 'direct';
+  readonly version: string;
+  /** Where new maps go; created when the first is made. */
+  readonly workspaceFolder: string;
+  /** The program's own folder for settings; created when something is first written. */
+  readonly settingsFolder: string;
+  readonly examplesFolder: string;
+  /** Absent where the shell has no dialogs of the system. */
+  readonly dialogs?: Dialogs;
+  readonly clock: () => Date;
+};
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** All that the windows of one program share; the router is its only door. */
+export class Host {
+  readonly options: HostOptions;
+  readonly tokens = new MapTokens();
+  readonly preferences: Preferences;
+  readonly sessions: MapSessions;
+  readonly listings: MapListings;
+
+  constructor(options: HostOptions) {
+    this.options = options;
+    this.preferences = new Preferences(options.settingsFolder);
+    this.sessions = new MapSessions(() => this.now());
+    this.listings = new MapListings(this.tokens, () => this.today());
+  }
+
+  /** ISO 8601 in UTC. */
+  now(): string {
+    return this.options.clock().toISOString();
+  }
+
+  /** The local calendar day, `YYYY-MM-DD`. */
+  today(): string {
+    const now = this.options.clock();
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
+  get workspaceName(): string {
+    return path.basename(this.options.workspaceFolder);
+  }
+
+  /** Ends every session: readable texts are refreshed, files and locks let go. */
+  close(): void {
+    this.sessions.closeAll();
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  type AnySchema,
+  eventIterator,
+  type InferSchemaInput,
+  type InferSchemaOutput,
+} from '@orpc/contract';
+import { os } from '@orpc/server';
+import { contract } from '#shared/bridge/contract.ts';
+import { answerMaps } from './answer-maps.ts';
+import { answerWorkspace } from './answer-workspace.ts';
+import type { Host } from './host.ts';
+
+export type BridgeRouter = ReturnType<typeof bridgeRouter>;
+
+/** The contract with the host's answers. Every argument is parsed before an answer sees it. */
+export function bridgeRouter(host: Host) {
+  const { app, settings, workspace, maps } = contract;
+  const onWorkspace = answerWorkspace(host);
+  const onMaps = answerMaps(host);
+  return {
+    app: {
+      info: call(app.info, async () => ({
+        name: 'Domicile',
+        version: host.options.version,
+        shell: host.options.shell,
+        hasDialogs: host.options.dialogs !== undefined,
+        today: host.today(),
+      })),
+    },
+    settings: {
+      get: call(settings.get, () => host.preferences.settings()),
+      update: call(settings.update, (change) => host.preferences.updateSettings(change)),
+    },
+    workspace: {
+      list: call(workspace.list, () => onWorkspace.list()),
+      examples: call(workspace.examples, () => onWorkspace.examples()),
+      create: call(workspace.create, (input) => onWorkspace.create(input)),
+      choose: call(workspace.choose, () => onWorkspace.choose()),
+    },
+    maps: {
+      join: os
+        .input(maps.join.input)
+        .output(eventIterator(maps.join.events))
+        .handler(async function* join({ input, signal }) {
+          const events = await onMaps.join(input);
+          // A window that is gone reads no more events, and nobody else would end them.
+          const leave = () => void events.return?.();
+          if (signal?.aborted) leave();
+          signal?.addEventListener('abort', leave, { once: true });
+          yield* events;
+        }),
+      append: call(maps.append, (input) => onMaps.append(input)),
+      announce: call(maps.announce, (input) => onMaps.announce(input)),
+      history: call(maps.history, (input) => onMaps.history(input)),
+      verify: call(maps.verify, (input) => onMaps.verify(input)),
+      exportJson: call(maps.exportJson, (input) => onMaps.exportJson(input)),
+      saveJson: call(maps.saveJson, (input) => onMaps.saveJson(input)),
+    },
+  };
+}
+
+const call = <I extends AnySchema, O extends AnySchema>(
+  { input, output }: { readonly input: I; readonly output: O },
+  answer: (input: InferSchemaOutput<I>) => Promise<InferSchemaInput<O>>,
+) =>
+  os
+    .input(input)
+    .output(output)
+    .handler((options) => answer(options.input));

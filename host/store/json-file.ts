@@ -1,0 +1,52 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { z } from 'zod';
+import { failureOf } from './failure.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+/**
+ * A small file of the program's own, such as its settings. A file that is missing or does not fit
+ * reads as the default: losing a preference must not keep anybody from their maps.
+ */
+export class JsonFile<T> {
+  readonly #path: string;
+  readonly #schema: z.ZodType<T>;
+  readonly #fallback: T;
+  #writes: Promise<void> = Promise.resolve();
+
+  constructor(file: string, schema: z.ZodType<T>, fallback: T) {
+    this.#path = file;
+    this.#schema = schema;
+    this.#fallback = fallback;
+  }
+
+  async read(): Promise<T> {
+    await this.#writes;
+    return this.#read();
+  }
+
+  /** Changes what is there; changes from several windows come one after the other. */
+  async update(change: (value: T) => T): Promise<T> {
+    const updated = this.#writes.then(async () => {
+      const value = change(await this.#read());
+      await mkdir(path.dirname(this.#path), { recursive: true });
+      await writeAtomically(this.#path, `${JSON.stringify(value, null, 2)}\n`);
+      return value;
+    });
+    this.#writes = updated.then(
+      () => undefined,
+      () => undefined,
+    );
+    return updated;
+  }
+
+  async #read(): Promise<T> {
+    try {
+      const parsed = this.#schema.safeParse(JSON.parse(await readFile(this.#path, 'utf8')));
+      return parsed.success ? parsed.data : this.#fallback;
+    } catch (error) {
+      if (!(error instanceof SyntaxError) && failureOf(error) === undefined) throw error;
+      return this.#fallback;
+    }
+  }
+}
