@@ -55,6 +55,9 @@ function confidenceOf(laws: readonly Law[]): { tier: 1 | 2 | 3; verified: boolea
   return { tier, verified: laws.every((law) => law.verified) };
 }
 
+const named = (items: readonly { readonly id: string; readonly name: string }[]) =>
+  new Map(items.map(({ id, name }) => [id, name]));
+
 /** Whether an element's words come before another's: by type, name, then what it is. */
 export class Names {
   readonly #facts: MapFacts;
@@ -64,8 +67,6 @@ export class Names {
   constructor(facts: MapFacts) {
     this.#facts = facts;
     const { map } = facts;
-    const named = (items: readonly { readonly id: string; readonly name: string }[]) =>
-      new Map(items.map(({ id, name }) => [id, name]));
     this.#names = {
       node: named(map.nodes),
       hop: new Map(),
