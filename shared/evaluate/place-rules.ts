@@ -91,12 +91,11 @@ function ofPostures({ map }: MapFacts, cohort: CohortFacts): CohortRule[] {
   return map.policies.postures.flatMap((posture): CohortRule[] => {
     const { allowed, id, scope } = posture;
     if (!speaksOf(posture, cohort) || !allowed) return [];
-    const matters: PlaceMatter[] =
-      scope === 'access'
-        ? ['processing']
-        : scope === 'storage'
-          ? ['storage']
-          : ['storage', 'processing'];
+    // What a posture binds must be known for it to bind anything: LOC-24 asks.
+    const matters: PlaceMatter[] = [
+      ...(scope === 'storage' || scope === 'both' ? (['storage'] as const) : []),
+      ...(scope === 'access' || scope === 'both' ? (['processing'] as const) : []),
+    ];
     const because: Fact[] = [{ subject: policy(id), field: 'allowed', value: allowed }];
     return [{ allowed, name: `"${posture.name}"`, because, classes: everyClass, matters }];
   });

@@ -16,7 +16,7 @@ const relay = (place: string, more: Handover = {}) =>
 const recording = (place: string, more: Handover = {}) =>
   relay(place, { ...more, node: { recording: { enabled: true }, ...more.node } });
 const only = (...allowed: string[]): NonNullable<Handover['policies']> => ({
-  postures: [{ id: 'promise', name: 'Promise', allowed }],
+  postures: [{ id: 'promise', name: 'Promise', allowed, scope: 'both' }],
 });
 const quebec = { cohort: { care: 'CA-QC', controller: 'CA' } } as const;
 const broken = { severity: 'risk', subject: 'node:system', cohorts: ['patients'] } as const;

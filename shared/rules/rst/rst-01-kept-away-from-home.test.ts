@@ -53,11 +53,6 @@ testRule(rst01, {
     },
     {
       ...wrong,
-      when: 'a posture without a scope binds storage and access',
-      map: drawStore({}, { ...fromAtlanta, ...posture(undefined) }),
-    },
-    {
-      ...wrong,
       when: 'the residency matrix prohibits the country for recordings',
       map: drawStore({}, { ...fromAtlanta, ...matrix('recording') }),
       says: 'outside what the residency matrix allows',
