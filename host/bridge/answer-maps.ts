@@ -20,7 +20,7 @@ export const answerMaps = (host: Host): Bridge['maps'] => ({
     return joined.events;
   },
   async append({ map, client, edits }) {
-    const { userName } = await host.preferences.settings();
+    const { userName } = host.preferences.settings;
     const session = sessionOf(host, map);
     if (!session) return { ok: false, code: 'not-joined' };
     const result = session.append(
@@ -36,7 +36,7 @@ export const answerMaps = (host: Host): Bridge['maps'] => ({
     return result.ok ? { ok: true, sequence: result.sequence } : result;
   },
   async announce({ map, client, presence }) {
-    const { userName } = await host.preferences.settings();
+    const { userName } = host.preferences.settings;
     const isHere = sessionOf(host, map)?.announce(client, userName, presence) ?? false;
     return isHere ? { ok: true } : { ok: false, code: 'not-joined' };
   },

@@ -11,7 +11,7 @@ type Opened = Awaited<ReturnType<Bridge['workspace']['create']>>;
 /** What the host answers about the workspace folder. */
 export const answerWorkspace = (host: Host): Bridge['workspace'] => ({
   async list() {
-    const recent = await host.preferences.recentMaps();
+    const recent = host.preferences.recentMaps;
     return {
       folderName: host.workspaceName,
       maps: await host.listings.inFolder(host.options.workspaceFolder),
@@ -32,7 +32,7 @@ export const answerWorkspace = (host: Host): Bridge['workspace'] => ({
 });
 
 async function create(host: Host, from: MapSource): Promise<Opened> {
-  const { userName } = await host.preferences.settings();
+  const { userName } = host.preferences.settings;
   const { workspaceFolder, examplesFolder } = host.options;
   const place = { workspaceFolder, examplesFolder, author: userName, now: () => host.now() };
   const made = await newMap(from, place);

@@ -28,7 +28,7 @@ export function bridgeRouter(host: Host) {
       })),
     },
     settings: {
-      get: call(settings.get, () => host.preferences.settings()),
+      get: call(settings.get, async () => host.preferences.settings),
       update: call(settings.update, (change) => host.preferences.updateSettings(change)),
     },
     workspace: {

@@ -5,6 +5,7 @@ import { type EncodedMessage, ServerPeer } from '@orpc/standard-server-peer';
 import type { Bridge } from '#shared/bridge/bridge.ts';
 import { bytesOnWire } from '#shared/bridge/wire-bytes.ts';
 import type { Host } from './host.ts';
+import { base64 } from './base64.ts';
 import { bridgeRouter } from './router.ts';
 
 /** From here on a status is the host's fault, as in HTTP. */
@@ -32,7 +33,7 @@ export class BridgeServer {
   /** @param onBug told when a call fails for no fault of the window; that gets an error without details */
   constructor(host: Host, onBug: (error: unknown) => void) {
     this.#handler = new StandardRPCHandler(bridgeRouter(host), {
-      customJsonSerializers: [bytesOnWire],
+      customJsonSerializers: [bytesOnWire(base64)],
       interceptors: [
         onError((error) => {
           if (!(error instanceof ORPCError && error.status < SERVER_ERROR)) onBug(error);

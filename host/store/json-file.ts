@@ -1,4 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { failureOf } from './failure.ts';
@@ -12,6 +13,7 @@ export class JsonFile<T> {
   readonly #path: string;
   readonly #schema: z.ZodType<T>;
   readonly #fallback: T;
+  #value: T | undefined;
   #writes: Promise<void> = Promise.resolve();
 
   constructor(file: string, schema: z.ZodType<T>, fallback: T) {
@@ -20,17 +22,20 @@ export class JsonFile<T> {
     this.#fallback = fallback;
   }
 
-  async read(): Promise<T> {
-    await this.#writes;
-    return this.#read();
+  /** As of the last look at the file. Answers at once, so that calls that need it keep their order. */
+  get value(): T {
+    this.#value ??= this.#read();
+    return this.#value;
   }
 
   /** Changes what is there; changes from several windows come one after the other. */
   async update(change: (value: T) => T): Promise<T> {
     const updated = this.#writes.then(async () => {
-      const value = change(await this.#read());
+      // Another process may have written meanwhile.
+      const value = change(this.#read());
       await mkdir(path.dirname(this.#path), { recursive: true });
       await writeAtomically(this.#path, `${JSON.stringify(value, null, 2)}\n`);
+      this.#value = value;
       return value;
     });
     this.#writes = updated.then(
@@ -40,9 +45,9 @@ export class JsonFile<T> {
     return updated;
   }
 
-  async #read(): Promise<T> {
+  #read(): T {
     try {
-      const parsed = this.#schema.safeParse(JSON.parse(await readFile(this.#path, 'utf8')));
+      const parsed = this.#schema.safeParse(JSON.parse(readFileSync(this.#path, 'utf8')));
       return parsed.success ? parsed.data : this.#fallback;
     } catch (error) {
       if (!(error instanceof SyntaxError) && failureOf(error) === undefined) throw error;

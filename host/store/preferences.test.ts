@@ -7,12 +7,12 @@ import { Preferences } from './preferences.ts';
 test('settings are kept between starts, and changes at the same time do not undo each other', async () => {
   const folder = path.join(testFolder(), 'new', 'folder');
   const preferences = new Preferences(folder);
-  expect(await preferences.settings()).toEqual({ theme: 'system', userName: '' });
+  expect(preferences.settings).toEqual({ theme: 'system', userName: '' });
   await Promise.all([
     preferences.updateSettings({ theme: 'dark' }),
     preferences.updateSettings({ userName: 'Ada' }),
   ]);
-  expect(await new Preferences(folder).settings()).toEqual({ theme: 'dark', userName: 'Ada' });
+  expect(new Preferences(folder).settings).toEqual({ theme: 'dark', userName: 'Ada' });
   expect(readdirSync(folder)).toEqual(['settings.json']);
 });
 
@@ -22,7 +22,7 @@ test.each(['', '{"theme":"da', '{"theme":"pink","userName":"Ada"}', '[]', 'null'
     const folder = testFolder();
     writeFileSync(path.join(folder, 'settings.json'), content);
     const preferences = new Preferences(folder);
-    expect(await preferences.settings()).toEqual({ theme: 'system', userName: '' });
+    expect(preferences.settings).toEqual({ theme: 'system', userName: '' });
     await preferences.updateSettings({ theme: 'light' });
     expect(JSON.parse(readFileSync(path.join(folder, 'settings.json'), 'utf8'))).toEqual({
       theme: 'light',
@@ -41,14 +41,14 @@ test('a write that fails is told, and the next one still happens', async () => {
   await expect(other.updateSettings({ theme: 'dark' })).rejects.toThrow('EISDIR');
   expect(readdirSync(path.join(folder, 'other'))).toEqual(['settings.json']);
   await other.addRecentMap('/a');
-  expect(await other.recentMaps()).toEqual(['/a']);
+  expect(other.recentMaps).toEqual(['/a']);
 });
 
 test('recent maps: the last first, each once, twenty at most', async () => {
   const preferences = new Preferences(testFolder());
   for (let number = 1; number <= 25; number += 1) await preferences.addRecentMap(`/maps/${number}`);
   await preferences.addRecentMap('/maps/10');
-  const recent = await preferences.recentMaps();
+  const recent = preferences.recentMaps;
   expect(recent.slice(0, 3)).toEqual(['/maps/10', '/maps/25', '/maps/24']);
   expect(recent).toHaveLength(20);
 });

@@ -18,8 +18,8 @@ export class Preferences {
     this.#recent = new JsonFile(path.join(folder, 'recent.json'), z.array(z.string()), []);
   }
 
-  settings(): Promise<Settings> {
-    return this.#settings.read();
+  get settings(): Settings {
+    return this.#settings.value;
   }
 
   updateSettings(change: Partial<Settings>): Promise<Settings> {
@@ -27,8 +27,8 @@ export class Preferences {
   }
 
   /** Paths, the one opened last first. */
-  recentMaps(): Promise<readonly string[]> {
-    return this.#recent.read();
+  get recentMaps(): readonly string[] {
+    return this.#recent.value;
   }
 
   async addRecentMap(file: string): Promise<void> {
