@@ -57,7 +57,8 @@ export function agreementState(
 ): AgreementState {
   const ofVendor = cache.get(vendor) ?? new Map<string, AgreementState>();
   cache.set(vendor, ofVendor);
-  const key = JSON.stringify([type, asOf, service ?? null, service === undefined]);
+  const of = service === null ? 'any' : service === undefined ? 'not known' : `= ${service}`;
+  const key = `${type} ${asOf} ${of}`;
   const state = ofVendor.get(key) ?? findState(vendor, type, asOf, service);
   ofVendor.set(key, state);
   return state;

@@ -4,7 +4,7 @@ import type { Assumption } from './assumption.ts';
 import { mergeCauses } from './causes.ts';
 import { inContentOrder } from './content-order.ts';
 import type { Part } from './causes.ts';
-import type { Finding, OpenQuestion, RuleError, Severity, Warning } from './finding.ts';
+import type { Finding, OpenQuestion, RuleError, Severity, Subject, Warning } from './finding.ts';
 import { Names, buildFindings } from './findings.ts';
 import { MapFacts } from './map-facts.ts';
 import { openQuestions } from './questions.ts';
@@ -53,17 +53,17 @@ export function evaluate(
   const lacking: Lack[] = notEvaluated(facts, rules);
   const ruleErrors: RuleError[] = [];
   for (const rule of rules.filter((item) => isInForce(item, asOf))) {
-    const answer = runRule(rule, facts);
-    if (answer.error === undefined) {
-      parts.push(...answer.parts);
-      lacking.push(...answer.lacking);
-    } else ruleErrors.push({ rule: rule.id, message: answer.error });
+    const error = runRule(rule, facts, parts, lacking);
+    if (error !== undefined) ruleErrors.push({ rule: rule.id, message: error });
   }
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const merged = buildFindings(facts, names, byId, mergeCauses(parts));
   const { findings, warnings } = applyAcceptances(merged, map.acceptances, asOf);
-  const settling = lacking.map((lack) => settleAll(lack, rules));
-  const questions = openQuestions(settling, facts.subject, (subject) => names.of(subject));
+  const questions = openQuestions(lacking, {
+    map: facts.subject,
+    nameOf: (subject) => names.of(subject),
+    settledBy: (subject, field) => settledBy(subject, field, rules),
+  });
   return {
     asOf,
     assumptions: assumed.toSorted(),
@@ -78,18 +78,18 @@ export function evaluate(
   };
 }
 
-type Answer = { parts: Part[]; lacking: Lack[]; error?: string };
-
-/** Runs one rule to its end; if it throws, nothing of it counts and the error is told. */
-function runRule(rule: Rule, facts: MapFacts): Answer {
-  const answer: Answer = { parts: [], lacking: [] };
+/** Runs one rule to its end; if it throws, nothing of it counts and its error is returned. */
+function runRule(rule: Rule, facts: MapFacts, parts: Part[], lacking: Lack[]): string | undefined {
+  const [partsBefore, lacksBefore] = [parts.length, lacking.length];
   try {
     for (const outcome of rule.check(facts))
-      if (outcome.kind === 'found') answer.parts.push({ ...outcome, rule: rule.id });
-      else answer.lacking.push({ ...outcome, rule: rule.id });
-    return answer;
+      if (outcome.kind === 'found') parts.push({ ...outcome, rule: rule.id });
+      else lacking.push({ ...outcome, rule: rule.id });
+    return undefined;
   } catch (error) {
-    return { ...answer, error: error instanceof Error ? error.message : String(error) };
+    parts.length = partsBefore;
+    lacking.length = lacksBefore;
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
@@ -101,17 +101,18 @@ const GATES: ReadonlyMap<string, readonly string[]> = new Map([
   ['controller', ['EU-GDPR', 'UK-GDPR', 'CH-FADP', 'EU-DPF']],
 ]);
 
-/** An answer about a regime or about the patients settles every rule that hangs on it, not only the one that asked. */
-function settleAll(lack: Lack, rules: readonly Rule[]): Lack {
-  const regimes = GATES.get(lack.field) ?? [];
-  const ofCohort = lack.subject.type === 'cohort' ? `cohort.${lack.field}` : undefined;
-  if (regimes.length === 0 && ofCohort === undefined) return lack;
-  const settled = rules.filter(
-    ({ regime, reads }) =>
-      regime.some((name) => regimes.includes(name)) ||
-      (ofCohort !== undefined && reads.includes(ofCohort)),
-  );
-  return { ...lack, unlocks: [...(lack.unlocks ?? []), ...settled.map((rule) => rule.id)] };
+/** An answer about a regime or about patients settles every rule that hangs on it, not only those that asked. */
+function settledBy({ type }: Subject, field: string, rules: readonly Rule[]): string[] {
+  const regimes = GATES.get(field) ?? [];
+  const ofCohort = type === 'cohort' ? `cohort.${field}` : undefined;
+  if (regimes.length === 0 && ofCohort === undefined) return [];
+  return rules
+    .filter(
+      ({ regime, reads }) =>
+        regime.some((name) => regimes.includes(name)) ||
+        (ofCohort !== undefined && reads.includes(ofCohort)),
+    )
+    .map((rule) => rule.id);
 }
 
 /** Without patients, or where their PHI reaches nothing, there is nothing to judge: ask. */

@@ -1,5 +1,13 @@
 import type { DomicileMap } from '../map/model.ts';
-import { CLASS_BITS, UNSPECIFIED, hasBit, intersection } from './class-set.ts';
+import {
+  CLASS_BITS,
+  UNSPECIFIED,
+  hasBit,
+  intersection,
+  isEmpty,
+  union,
+  unspecifiedOnly,
+} from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
 import { namesIn, wordsOf } from './content-words.ts';
 import { heldAt, takesOut } from './travel.ts';
@@ -14,6 +22,12 @@ type Chain = {
 
 const START: Chain = { length: 0 };
 
+/** Classes at a node that are all the same number of hops from the entry. */
+type Near = { readonly classes: ClassSet; readonly distance: number };
+
+/** The chain of a class set at a node. */
+type Cached = ClassSet & { readonly chain: Chain };
+
 /**
  * Finds the shortest chains of hops by which a cohort's PHI gets to a node, by walking a reach's
  * distances backwards. Of several shortest chains the one whose hops and nodes read first is taken,
@@ -24,7 +38,7 @@ export class PathFinder {
   readonly #network: Network;
   readonly #nameOf: ReadonlyMap<string, string>;
   readonly #content = new Map<object, string>();
-  readonly #chains = new WeakMap<Reach, Map<number, Chain>>();
+  readonly #chains = new WeakMap<Reach, Map<number, Cached[]>>();
 
   constructor(map: DomicileMap, network: Network) {
     this.#map = map;
@@ -42,35 +56,32 @@ export class PathFinder {
     wanted: ClassSet,
     cohort: number,
   ): readonly number[] | undefined {
-    const held = heldAt(reach, node);
-    const bits = nearestBits(reach, node, intersection(held, wanted));
-    if (bits.length === 0) return undefined;
-    const best = bits
-      .map((bit) => this.#chain(reach, node, bit, cohort))
-      .reduce((a, b) => this.#firstOf(a, b));
-    return hopsOf(best);
+    const near = nearest(reach, node, intersection(heldAt(reach, node), wanted));
+    return near && hopsOf(this.#chain(reach, node, near, cohort));
   }
 
-  #chain(reach: Reach, node: number, bit: number, cohort: number): Chain {
-    const distance = reach.distance[node * CLASS_BITS + bit] ?? 0;
+  /** The chain by which any of some classes gets to a node, all so many hops from the entry. */
+  #chain(reach: Reach, node: number, { classes, distance }: Near, cohort: number): Chain {
     if (distance === 0) return START;
-    const cache = this.#chains.get(reach) ?? new Map<number, Chain>();
+    const cache = this.#chains.get(reach) ?? new Map<number, Cached[]>();
     this.#chains.set(reach, cache);
-    const key = node * CLASS_BITS + bit;
-    const cached = cache.get(key);
-    if (cached) return cached;
+    const ofNode = cache.get(node) ?? [];
+    cache.set(node, ofNode);
+    const cached = ofNode.find(({ lo, hi }) => lo === classes.lo && hi === classes.hi);
+    if (cached) return cached.chain;
     let best: Chain | undefined;
     for (const arc of this.#network.incoming[node] ?? []) {
       if (arc.cohorts && !arc.cohorts.has(cohort)) continue;
       if (takesOut(this.#map.nodes[arc.source]?.transform, reach.scope)) continue;
-      for (const from of sourceBits(reach, arc, bit, distance - 1)) {
-        const before = this.#chain(reach, arc.source, from, cohort);
-        const chain: Chain = { length: distance, last: arc, before };
-        best = best ? this.#firstOf(best, chain) : chain;
-      }
+      const from = sourceClasses(reach, arc, classes, distance - 1);
+      if (isEmpty(from)) continue;
+      const near = { classes: from, distance: distance - 1 };
+      const before = this.#chain(reach, arc.source, near, cohort);
+      const chain: Chain = { length: distance, last: arc, before };
+      best = best ? this.#firstOf(best, chain) : chain;
     }
     const chain = best ?? START;
-    cache.set(key, chain);
+    ofNode.push({ ...classes, chain });
     return chain;
   }
 
@@ -79,17 +90,24 @@ export class PathFinder {
     let [x, y]: [Chain | undefined, Chain | undefined] = [a, b];
     while (x?.last && y?.last && x !== y) {
       if (x.last !== y.last) {
-        const [contentX, contentY] = [this.#arcContent(x.last), this.#arcContent(y.last)];
-        if (contentX !== contentY) return contentX < contentY ? a : b;
+        const difference = this.#compare(x.last, y.last);
+        if (difference !== 0) return difference < 0 ? a : b;
       }
       [x, y] = [x.before, y.before];
     }
     return a;
   }
 
-  #arcContent({ source, target, hop }: Arc): string {
+  /** By the names of the ends, which is cheap and mostly enough, then by all that is said of them. */
+  #compare(a: Arc, b: Arc): number {
     const { hops, nodes } = this.#map;
-    return `${this.#words(nodes[source])} ${this.#words(nodes[target])} ${this.#words(hops[hop])}`;
+    return (
+      compare(nodes[a.source]?.name ?? '', nodes[b.source]?.name ?? '') ||
+      compare(nodes[a.target]?.name ?? '', nodes[b.target]?.name ?? '') ||
+      compare(this.#words(hops[a.hop]), this.#words(hops[b.hop])) ||
+      compare(this.#words(nodes[a.source]), this.#words(nodes[b.source])) ||
+      compare(this.#words(nodes[a.target]), this.#words(nodes[b.target]))
+    );
   }
 
   #words(element: object | undefined): string {
@@ -107,37 +125,43 @@ function hopsOf(chain: Chain): number[] {
 }
 
 /** The fewest hops by which anything gets to a node; infinite where nothing does. */
-export function distanceAt(reach: Reach, node: number): number {
-  const [bit] = nearestBits(reach, node, heldAt(reach, node));
-  return bit === undefined
-    ? Number.POSITIVE_INFINITY
-    : (reach.distance[node * CLASS_BITS + bit] ?? 0);
-}
+export const distanceAt = (reach: Reach, node: number): number =>
+  nearest(reach, node, heldAt(reach, node))?.distance ?? Number.POSITIVE_INFINITY;
 
-/** Of the classes at a node those with the fewest hops behind them. */
-function nearestBits(reach: Reach, node: number, held: ClassSet): number[] {
-  let nearest: number[] = [];
-  let least = Number.POSITIVE_INFINITY;
-  for (let bit = 0; bit < CLASS_BITS; bit += 1) {
-    if (!hasBit(held, bit)) continue;
-    const distance = reach.distance[node * CLASS_BITS + bit] ?? 0;
-    if (distance > least) continue;
-    if (distance < least) nearest = [];
-    least = distance;
-    nearest.push(bit);
+/** The classes of a set that are a given number of hops from the entry. */
+function atDistance(reach: Reach, node: number, set: ClassSet, distance: number): ClassSet {
+  let [lo, hi] = [0, 0];
+  const base = node * CLASS_BITS;
+  for (let rest = set.lo; rest !== 0; rest &= rest - 1) {
+    const bit = 31 - Math.clz32(rest & -rest);
+    if (reach.distance[base + bit] === distance) lo |= 1 << bit;
   }
-  return nearest;
+  for (let rest = set.hi; rest !== 0; rest &= rest - 1) {
+    const bit = 31 - Math.clz32(rest & -rest);
+    if (reach.distance[base + 32 + bit] === distance) hi |= 1 << bit;
+  }
+  return { lo, hi };
 }
 
-/** The classes at an arc's source, so many hops from the entry, of which it delivers the class. */
-function sourceBits(reach: Reach, arc: Arc, bit: number, distance: number): number[] {
-  const held = heldAt(reach, arc.source);
-  const isThere = (from: number): boolean =>
-    hasBit(held, from) && reach.distance[arc.source * CLASS_BITS + from] === distance;
-  if (hasBit(arc.makes, bit)) return everyBit.filter(isThere);
-  if (!hasBit(arc.carries, bit)) return [];
+/** Of the classes at a node those with the fewest hops behind them; undefined where there is none. */
+function nearest(reach: Reach, node: number, held: ClassSet): Near | undefined {
+  if (isEmpty(held)) return undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let bit = 0; bit < CLASS_BITS; bit += 1)
+    if (hasBit(held, bit))
+      distance = Math.min(distance, reach.distance[node * CLASS_BITS + bit] ?? distance);
+  return { classes: atDistance(reach, node, held, distance), distance };
+}
+
+/** The classes at an arc's source, so many hops from the entry, of which it delivers any of a set. */
+function sourceClasses(reach: Reach, arc: Arc, set: ClassSet, distance: number): ClassSet {
+  const held = atDistance(reach, arc.source, heldAt(reach, arc.source), distance);
+  if (isEmpty(held) || !isEmpty(intersection(arc.makes, set))) return held;
+  const passed = intersection(set, arc.carries);
+  if (isEmpty(passed)) return passed;
+  // PHI of a class not known may be any of those that the hop is said to carry.
   const isListed = !hasBit(arc.carries, UNSPECIFIED);
-  return (isListed && bit !== UNSPECIFIED ? [bit, UNSPECIFIED] : [bit]).filter(isThere);
+  return intersection(held, isListed ? union(passed, unspecifiedOnly) : passed);
 }
 
-const everyBit = Array.from({ length: CLASS_BITS }, (_, bit) => bit);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -16,7 +16,7 @@ const lack = (id: string, field: string, more: Partial<Lack> = {}): Lack => ({
   ifNo: 'risk',
   ...more,
 });
-const ask = (lacks: readonly Lack[]) => openQuestions(lacks, map, nameOf);
+const ask = (lacks: readonly Lack[]) => openQuestions(lacks, { map, nameOf, settledBy: () => [] });
 const order = (lacks: readonly Lack[]) =>
   ask(lacks).map(({ subject, field }) => `${subject.id} ${field}`);
 

@@ -20,29 +20,36 @@ type Open = {
   readonly unlocks: Map<string, Severity>;
 };
 
+/** What the questions are about and how they speak. */
+export type Asking = {
+  /** The map, which is the subject of a question about several elements. */
+  readonly map: Subject;
+  /** What an element is called, for order and for sentences. */
+  readonly nameOf: (subject: Subject) => string;
+  /** The rules that an answer settles besides those that ask. */
+  readonly settledBy: (subject: Subject, field: string) => readonly string[];
+};
+
 /**
  * Turns missing facts into open questions, most valuable first: one for each fact, or one for all
  * elements that lack the same field. An answer is worth the rules that it settles, weighed by the
  * severity which an unfavourable one would have; of equal questions the one about more elements,
  * then the one that reads first, comes first.
- * @param nameOf what an element is called, for order and for sentences
  */
 export function openQuestions(
   lacks: readonly Lack[],
-  mapSubject: Subject,
-  nameOf: (subject: Subject) => string,
+  { map, nameOf, settledBy }: Asking,
 ): OpenQuestion[] {
   const byFact = new Map<string, Open>();
   for (const lack of lacks) {
     const key = `${lack.subject.type} ${lack.subject.id} ${lack.field}`;
-    const open = byFact.get(key) ?? {
-      subject: lack.subject,
-      field: lack.field,
-      question: lack.question,
-      ifNo: lack.ifNo,
-      unlocks: new Map<string, Severity>(),
-    };
-    byFact.set(key, open);
+    let open = byFact.get(key);
+    if (!open) {
+      const { subject, field, question, ifNo } = lack;
+      const unlocks = new Map(settledBy(subject, field).map((rule) => [rule, ifNo]));
+      open = { subject, field, question, ifNo, unlocks };
+      byFact.set(key, open);
+    }
     if (severityRank(lack.ifNo) < severityRank(open.ifNo)) open.ifNo = lack.ifNo;
     for (const rule of [lack.rule, ...(lack.unlocks ?? [])]) {
       const before = open.unlocks.get(rule);
@@ -52,7 +59,7 @@ export function openQuestions(
   }
   const byField = Map.groupBy(byFact.values(), (open) => `${open.subject.type} ${open.field}`);
   const questions = [...byField.values()].flatMap((opens) =>
-    opens.length >= GROUP_FROM ? [group(opens, mapSubject, nameOf)] : opens.map(single),
+    opens.length >= GROUP_FROM ? [group(opens, map, nameOf)] : opens.map(single),
   );
   return questions
     .toSorted(
