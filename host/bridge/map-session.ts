@@ -34,7 +34,9 @@ export class MapSession {
   /** The first event is the whole state; every edit of another window that is on disk follows. */
   join(client: string): EventQueue<MapEvent> {
     // The same window again: its connection was lost and this host has not noticed yet.
-    this.#windows.get(client)?.events.cut();
+    const lost = this.#windows.get(client);
+    this.#windows.delete(client);
+    lost?.events.cut();
     const events = new EventQueue<MapEvent>(() => this.#leave(client, events));
     events.push({
       type: 'state',

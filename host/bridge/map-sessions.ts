@@ -11,7 +11,10 @@ type Failed = { readonly ok: false; readonly code: OpenFailure };
 /** The maps that windows of this host have open: one session a file, however it was named. */
 export class MapSessions {
   readonly #now: () => string;
+  /** By their real path. */
   readonly #sessions = new Map<string, MapSession>();
+  /** Under which names the open files were opened, for when a file is moved away meanwhile. */
+  readonly #realPaths = new Map<string, string>();
 
   /** @param now the time as ISO 8601 in UTC */
   constructor(now: () => string) {
@@ -23,19 +26,22 @@ export class MapSessions {
     file: string,
     client: string,
   ): { readonly ok: true; readonly events: EventQueue<MapEvent> } | Failed {
+    const open = this.find(file);
+    if (open) return { ok: true, events: open.join(client) };
     const real = realPath(file);
     if (!real.ok) return real;
-    const session = this.#sessions.get(real.path);
-    if (session) return { ok: true, events: session.join(client) };
     const opened = openLiveMap(real.path, this.#now);
     if (!opened.ok) return opened;
     const fresh = new MapSession(opened.live, real.path, () => this.#close(real.path, fresh));
     this.#sessions.set(real.path, fresh);
+    this.#realPaths.set(file, real.path);
     return { ok: true, events: fresh.join(client) };
   }
 
   /** The session of a map that is open. */
   find(file: string): MapSession | undefined {
+    const known = this.#realPaths.get(file);
+    if (known !== undefined) return this.#sessions.get(known);
     const real = realPath(file);
     return real.ok ? this.#sessions.get(real.path) : undefined;
   }
@@ -60,6 +66,7 @@ export class MapSessions {
   #close(file: string, session: MapSession): void {
     if (this.#sessions.get(file) !== session) return;
     this.#sessions.delete(file);
+    for (const [name, real] of this.#realPaths) if (real === file) this.#realPaths.delete(name);
     session.close();
   }
 }
