@@ -1,4 +1,6 @@
+import type { Failure } from '#shared/bridge/failures.ts';
 import type { Subject } from '#shared/evaluate/finding.ts';
+import type { Command, Planned } from '#shared/map/commands/command.ts';
 import type { DomicileMap } from '#shared/map/model.ts';
 
 /** Where the last edit is: on disk, on its way there, or nowhere because the host is gone. */
@@ -6,11 +8,8 @@ export type SavedState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'offline' }
-  | { readonly kind: 'read-only'; readonly code: string }
-  | { readonly kind: 'failed'; readonly code: string };
-
-/** What a command answers. */
-export type CommandOutcome = { readonly ok: true } | { readonly ok: false; readonly code: string };
+  | { readonly kind: 'read-only'; readonly code: Failure }
+  | { readonly kind: 'failed'; readonly code: Failure };
 
 /** What a map can do now, besides what it holds. */
 export type OpenMapState = {
@@ -20,11 +19,8 @@ export type OpenMapState = {
   readonly saved: SavedState;
 };
 
-/** A change of the map: `shared/map/commands/<verb-noun>.ts`. */
-export type Command<A> = (target: never, args: A) => CommandOutcome;
-
 /** Runs a command on the map as one step of undo and one line of the history. */
-export type RunCommand = <A>(command: Command<A>, args: A) => CommandOutcome;
+export type RunCommand = <A>(command: Command<A>, args: A) => Planned;
 
 /** A map that is open: its projection, its commands, and where its edits are. */
 export type OpenMap = {
@@ -35,5 +31,4 @@ export type OpenMap = {
   /** Gives back the selection that the step was made with; undefined where there is no step. */
   readonly undo: () => readonly Subject[] | undefined;
   readonly redo: () => readonly Subject[] | undefined;
-  readonly close: () => void;
 };

@@ -21,7 +21,11 @@ export type SessionState = OpenMapState & {
   readonly selection: readonly Subject[];
   /** The key of the finding whose path is lit, see `findingKey`. */
   readonly focusedFinding: string | undefined;
-  /** `YYYY-MM-DD` */
+  /** By which the host knows the map. */
+  readonly token: string;
+  /** The local calendar day, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The day of the evaluation, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly assumptions: readonly Assumption[];
   readonly view: View;
@@ -40,16 +44,19 @@ export type Session = StoreApi<SessionState>;
 
 /**
  * Makes the store of one open map.
- * @param asOf the day to start with, `YYYY-MM-DD`
+ * @param token by which the host knows the map
+ * @param today the day to start with, `YYYY-MM-DD`
  */
-export function createSession(open: OpenMap, asOf: string): Session {
+export function createSession(open: OpenMap, token: string, today: string): Session {
   const session = createStore<SessionState>()((set) => ({
     ...open.state(),
     evaluation: undefined,
     evaluationFailure: undefined,
     selection: [],
     focusedFinding: undefined,
-    asOf,
+    token,
+    today,
+    asOf: today,
     assumptions: [],
     view: 'map',
     run: open.run,

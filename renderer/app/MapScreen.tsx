@@ -1,0 +1,60 @@
+import { Button, Loader } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { failureWords } from '#shared/bridge/failures.ts';
+import { CommandPalette } from '../commands/CommandPalette.tsx';
+import { KeyboardHelp } from '../commands/KeyboardHelp.tsx';
+import { NameDialog } from '../commands/NameDialog.tsx';
+import { useShortcuts } from '../commands/use-shortcuts.ts';
+import { Workspace } from '../frame/Workspace.tsx';
+import { DropZone } from '../home/DropZone.tsx';
+import { useBridge } from './bridge-context.ts';
+import { EditsContext } from './edits.ts';
+import { openMap, type Opening } from './open-session.ts';
+import { goHome } from './route.ts';
+import { SessionContext, useSession } from './session.ts';
+
+/** One map: opens it at the host and shows it, or says why it cannot be opened. */
+export function MapScreen({ token }: { readonly token: string }) {
+  const bridge = useBridge();
+  const [opening, setOpening] = useState<Opening>({ kind: 'opening' });
+  useEffect(() => openMap(bridge, token, setOpening), [bridge, token]);
+  if (opening.kind === 'opening')
+    return (
+      <main className="center-message" aria-busy="true">
+        <Loader size="sm" aria-label="Opening the map" />
+      </main>
+    );
+  if (opening.kind === 'refused')
+    return (
+      <main className="center-message">
+        <h1>The map cannot be opened</h1>
+        <p>{failureWords(opening.code)}</p>
+        <Button onClick={goHome}>All maps</Button>
+      </main>
+    );
+  return (
+    <SessionContext value={opening.session}>
+      <EditsContext value={opening.edits}>
+        <DropZone>
+          <OpenMapScreen />
+        </DropZone>
+      </EditsContext>
+    </SessionContext>
+  );
+}
+
+function OpenMapScreen() {
+  useShortcuts();
+  const title = useSession(({ map }) => map.title);
+  useEffect(() => {
+    document.title = `${title} · Domicile`;
+  }, [title]);
+  return (
+    <>
+      <Workspace />
+      <CommandPalette />
+      <KeyboardHelp />
+      <NameDialog />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import './no-eval.ts';
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.css';
+import '../ui/tokens.css';
+import '../ui/mantine.css';
+import '../ui/base.css';
+import '../ui/severity.css';
+import '../ui/flag.css';
+import '../ui/kind.css';
+import '../ui/picker.css';
+import '../frame/frame.css';
+import '../palette/palette.css';
+import '../inspector/inspector.css';
+import '../findings/findings.css';
+import '../registers/registers.css';
+import '../home/home.css';
+import '../commands/commands.css';
+import { createRoot } from 'react-dom/client';
+import { connectToHost } from '../bridge/connect.ts';
+import { App } from './App.tsx';
+import { loadSettings } from './settings.ts';
+
+const root = document.querySelector('#root');
+if (root === null) throw new Error('the page has no root');
+const bridge = connectToHost();
+createRoot(root).render(<App bridge={bridge} />);
+await loadSettings(bridge);

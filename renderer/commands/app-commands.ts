@@ -1,0 +1,101 @@
+import { useMemo } from 'react';
+import { choiceWords } from '#shared/map/choice-words.ts';
+import { nodeKinds } from '#shared/map/schema/vocabulary.ts';
+import { useBridge } from '../app/bridge-context.ts';
+import { useEdits } from '../app/edits.ts';
+import { goHome } from '../app/route.ts';
+import { useSession, useSessionStore } from '../app/session.ts';
+import { saveMapAsJson } from '../home/save-json.ts';
+import { changeSettings } from '../app/settings.ts';
+import { commandSheet } from './command-sheet.ts';
+
+/** Something the user can do, by the palette, the menu or a key. */
+export type AppCommand = {
+  readonly id: string;
+  readonly title: string;
+  readonly group: string;
+  /** As the key is written for people. */
+  readonly keys?: string;
+  readonly isInMenu?: boolean;
+  readonly run: () => void;
+};
+
+const SCREENS = [
+  { view: 'map', title: 'Map', keys: 'Alt+1' },
+  { view: 'cohorts', title: 'Cohorts and routing', keys: 'Alt+2' },
+  { view: 'vendors', title: 'Vendors and agreements', keys: 'Alt+3' },
+  { view: 'organisation', title: 'Organisation and evidence', keys: 'Alt+4' },
+] as const;
+
+/** All commands of an open map. */
+export function useAppCommands(): readonly AppCommand[] {
+  const store = useSessionStore();
+  const edits = useEdits();
+  const bridge = useBridge();
+  const canUndo = useSession((session) => session.canUndo);
+  const canRedo = useSession((session) => session.canRedo);
+  return useMemo((): readonly AppCommand[] => {
+    const session = store.getState();
+    return [
+      ...SCREENS.map(({ view, title, keys }) => ({
+        id: `show-${view}`,
+        title: `Go to ${title}`,
+        group: 'Screens',
+        keys,
+        run: () => session.show(view),
+      })),
+      { id: 'home', title: 'All maps', group: 'Screens', isInMenu: true, run: goHome },
+      ...(canUndo
+        ? [{ id: 'undo', title: 'Undo', group: 'Edit', keys: 'Ctrl/Cmd+Z', run: session.undo }]
+        : []),
+      ...(canRedo
+        ? [
+            {
+              id: 'redo',
+              title: 'Redo',
+              group: 'Edit',
+              keys: 'Ctrl/Cmd+Shift+Z',
+              run: session.redo,
+            },
+          ]
+        : []),
+      {
+        id: 'export',
+        title: 'Export as JSON',
+        group: 'Map',
+        isInMenu: true,
+        run: () => void saveMapAsJson(bridge, session.token),
+      },
+      {
+        id: 'name',
+        title: 'Your name in the history',
+        group: 'Map',
+        isInMenu: true,
+        run: () => commandSheet.setState({ open: 'name' }),
+      },
+      {
+        id: 'help',
+        title: 'Keyboard help',
+        group: 'Help',
+        keys: '?',
+        isInMenu: true,
+        run: () => commandSheet.setState({ open: 'help' }),
+      },
+      ...(['system', 'light', 'dark'] as const).map((theme) => ({
+        id: `theme-${theme}`,
+        title: `Appearance: ${theme}`,
+        group: 'Appearance',
+        run: () => void changeSettings(bridge, { theme }),
+      })),
+      ...nodeKinds.map((kind) => ({
+        id: `add-${kind}`,
+        title: `Add ${choiceWords(kind)}`,
+        group: 'Add',
+        run: () => {
+          session.show('map');
+          edits.addNode(kind);
+        },
+      })),
+    ];
+  }, [store, edits, bridge, canUndo, canRedo]);
+}

@@ -1,0 +1,66 @@
+import { useEffect } from 'react';
+import { useSessionStore, views } from '../app/session.ts';
+import { closeSheet, commandSheet } from './command-sheet.ts';
+import { focusNextPart } from './window-parts.ts';
+
+/** Whether keys are being typed into something. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea, select'))
+  );
+}
+
+/** Text fields have an undo of their own, for what has not been written to the map yet. */
+const hasOwnUndo = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement &&
+  target.type === 'text' &&
+  target.dataset['dirty'] === 'true';
+
+/** The keys that work everywhere while a map is open. */
+export function useShortcuts(): void {
+  const session = useSessionStore();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (handle(event)) event.preventDefault();
+    };
+    const handle = (event: KeyboardEvent): boolean => {
+      const { key, altKey, shiftKey } = event;
+      const isCommand = event.ctrlKey || event.metaKey;
+      const letter = key.toLowerCase();
+      const state = session.getState();
+      if (isCommand && letter === 'k') {
+        if (commandSheet.getState().open === 'palette') closeSheet();
+        else commandSheet.setState({ open: 'palette' });
+        return true;
+      }
+      if (commandSheet.getState().open !== 'none') return false;
+      if (isCommand && (letter === 'z' || letter === 'y') && !hasOwnUndo(event.target)) {
+        if (letter === 'y' || shiftKey) state.redo();
+        else state.undo();
+        return true;
+      }
+      if (key === 'F6') return focusNextPart(shiftKey ? -1 : 1);
+      const view = altKey ? views[Number(key) - 1] : undefined;
+      if (view !== undefined) {
+        state.show(view);
+        return true;
+      }
+      if (isCommand || altKey || isTyping(event.target)) return false;
+      if (key === '?') commandSheet.setState({ open: 'help' });
+      else if (key === '/') return focusPaletteSearch();
+      else if (key === 'Escape' && state.focusedFinding !== undefined)
+        state.focusFinding(undefined);
+      else return false;
+      return true;
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [session]);
+}
+
+function focusPaletteSearch(): boolean {
+  const search = document.querySelector<HTMLElement>('[data-palette-search]');
+  search?.focus();
+  return search !== null;
+}

@@ -1,0 +1,58 @@
+import type { Fact } from '#shared/evaluate/finding.ts';
+import { fieldAt } from '#shared/map/field-table.ts';
+import type { DomicileMap } from '#shared/map/model.ts';
+import { elementName } from '../app/element-names.ts';
+import { useSession } from '../app/session.ts';
+import { valueWords } from '../inspector/value-words.ts';
+
+/** The facts that a finding rests on, each with the element that says it. */
+export function BecauseFacts({ facts }: { readonly facts: readonly Fact[] }) {
+  const map = useSession((session) => session.map);
+  const select = useSession((session) => session.select);
+  if (facts.length === 0) return null;
+  return (
+    <>
+      <h4 className="d-caps">Because</h4>
+      <ul className="detail-facts">
+        {facts.map((fact) => (
+          <li key={`${fact.subject.type} ${fact.subject.id} ${fact.field}`}>
+            <button type="button" className="link" onClick={() => select([fact.subject])}>
+              {elementName(map, fact.subject)}
+            </button>{' '}
+            <span className="d-muted">{factField(fact)}:</span> {factValue(fact, map)}
+            {fact.isDefault === true ? <em className="d-muted"> (default)</em> : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const rowOf = ({ subject, field }: Fact) => {
+  const type = subject.type === 'policy' ? 'posture' : subject.type;
+  return (
+    fieldAt(type, field) ?? (subject.type === 'policy' ? fieldAt('matrixRow', field) : undefined)
+  );
+};
+
+function factField(fact: Fact): string {
+  return (rowOf(fact)?.title ?? fact.field).toLowerCase();
+}
+
+function factValue(fact: Fact, map: DomicileMap): string {
+  if (fact.value === null || fact.value === undefined) return 'not known';
+  const row = rowOf(fact);
+  if (row !== undefined && row.type !== 'list' && row.type !== 'group')
+    return valueWords(row, fact.value, map);
+  return typeof fact.value === 'object' ? listedValue(fact.value) : String(fact.value);
+}
+
+/** An entry of a list, such as an agreement, as its words. */
+function listedValue(value: object): string {
+  if (Array.isArray(value) && value.length === 0) return 'none';
+  return Object.values(value)
+    .map((part: unknown) =>
+      typeof part === 'object' && part !== null ? listedValue(part) : String(part),
+    )
+    .join(', ');
+}

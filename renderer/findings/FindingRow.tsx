@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import { useEffect, useMemo, useRef } from 'react';
+import { pathStations } from '#shared/evaluate/path-words.ts';
+import type { Finding } from '#shared/evaluate/finding.ts';
+import { useEdits } from '../app/edits.ts';
+import { useSession } from '../app/session.ts';
+import { SeverityIcon } from '../ui/SeverityIcon.tsx';
+import { severityWord } from '../ui/severity-words.ts';
+
+type Props = {
+  readonly finding: Finding;
+  readonly isFocused: boolean;
+  readonly onFocus: () => void;
+};
+
+/** One finding on one line: how bad, what, by which path, and the first remedy at a click. */
+export function FindingRow({ finding, isFocused, onFocus }: Props) {
+  const { rule, severity, message, also, paths, remedies } = finding;
+  const map = useSession((session) => session.map);
+  const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
+  const { applyRemedy } = useEdits();
+  const row = useRef<HTMLLIElement>(null);
+  const remedy = remedies.find(({ patch }) => patch !== undefined);
+  const path = useMemo(() => {
+    const [first] = paths;
+    return first === undefined ? '' : pathStations(map, first).join(' → ');
+  }, [map, paths]);
+  useEffect(() => {
+    if (isFocused) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isFocused]);
+  return (
+    <li ref={row} className={`finding finding-${severity}`} data-focused={isFocused}>
+      <button type="button" className="finding-main" aria-pressed={isFocused} onClick={onFocus}>
+        <SeverityIcon severity={severity} />
+        <span className={`finding-severity severity-word-${severity}`}>
+          {severityWord[severity]}
+        </span>
+        <span className="finding-message">
+          {message}
+          <span className="finding-rules">
+            {' '}
+            · {rule}
+            {also.length === 0 ? '' : `, also ${also.join(', ')}`}
+          </span>
+        </span>
+        <span className="finding-path" title={path}>
+          {path}
+        </span>
+      </button>
+      {remedy === undefined ? null : (
+        <Button
+          className="finding-fix"
+          variant={isFocused ? 'filled' : 'default'}
+          title={remedy.label}
+          disabled={isReadOnly}
+          onClick={() => applyRemedy(remedy)}
+        >
+          {remedy.label}
+        </Button>
+      )}
+    </li>
+  );
+}

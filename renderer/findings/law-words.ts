@@ -1,0 +1,21 @@
+import type { Confidence, Finding } from '#shared/evaluate/finding.ts';
+import { dayWords } from '../ui/day-words.ts';
+
+/** Since when and until when the rule is law. */
+export function effectiveWords({ from, until }: Finding['effective']): string {
+  if (from === null && until === null) return 'In force, without a date of beginning or end here.';
+  if (until === null) return `In force since ${dayWords(from ?? '')}.`;
+  const start = from === null ? 'In force' : `In force from ${dayWords(from)}`;
+  return `${start} until ${dayWords(until)}, that day excluded.`;
+}
+
+const TIERS: Readonly<Record<Confidence['tier'], string>> = {
+  1: 'From the text of the law or rule itself',
+  2: 'From a court, a regulator or an official summary',
+  3: 'From an analysis by others',
+};
+
+/** How sure the rule pack is of the law. */
+export function confidenceWords({ tier, verified }: Confidence): string {
+  return `${TIERS[tier]}; ${verified ? 'checked against the source' : 'not yet checked against the source'}.`;
+}

@@ -1,0 +1,77 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconCommand, IconHome } from '@tabler/icons-react';
+import { goHome } from '../app/route.ts';
+import { useSession, type View, views } from '../app/session.ts';
+import { commandSheet } from '../commands/command-sheet.ts';
+import { AsOfPicker } from './AsOfPicker.tsx';
+import { AssumptionPicker } from './AssumptionPicker.tsx';
+import { MapMenu } from './MapMenu.tsx';
+import { SavedLine } from './SavedLine.tsx';
+import { TitleField } from './TitleField.tsx';
+import { VerdictCounts } from './VerdictCounts.tsx';
+
+const TITLES: Readonly<Record<View, string>> = {
+  map: 'Map',
+  cohorts: 'Cohorts',
+  vendors: 'Vendors',
+  organisation: 'Organisation',
+};
+
+/** Title and saved state, the screens, the day and assumptions of the evaluation, its counts. */
+export function TopBar() {
+  const view = useSession((session) => session.view);
+  const show = useSession((session) => session.show);
+  const canUndo = useSession((session) => session.canUndo);
+  const canRedo = useSession((session) => session.canRedo);
+  const undo = useSession((session) => session.undo);
+  const redo = useSession((session) => session.redo);
+  return (
+    <header className="top">
+      <Tooltip label="All maps">
+        <ActionIcon className="top-home" size={30} aria-label="All maps" onClick={goHome}>
+          <IconHome size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <div className="top-title">
+        <TitleField />
+        <SavedLine />
+      </div>
+      <nav className="top-tabs" aria-label="Screens">
+        {views.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="top-tab"
+            aria-current={view === name ? 'page' : undefined}
+            onClick={() => show(name)}
+          >
+            {TITLES[name]}
+          </button>
+        ))}
+      </nav>
+      <div className="top-space" />
+      <Tooltip label="Undo (Ctrl/Cmd+Z)">
+        <ActionIcon aria-label="Undo" disabled={!canUndo} onClick={undo}>
+          <IconArrowBackUp size={17} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Redo (Ctrl/Cmd+Shift+Z)">
+        <ActionIcon aria-label="Redo" disabled={!canRedo} onClick={redo}>
+          <IconArrowForwardUp size={17} />
+        </ActionIcon>
+      </Tooltip>
+      <AsOfPicker />
+      <AssumptionPicker />
+      <VerdictCounts />
+      <Tooltip label="All commands (Ctrl/Cmd+K)">
+        <ActionIcon
+          aria-label="All commands"
+          onClick={() => commandSheet.setState({ open: 'palette' })}
+        >
+          <IconCommand size={17} />
+        </ActionIcon>
+      </Tooltip>
+      <MapMenu />
+    </header>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconFileImport, IconFolderOpen, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useEffect, useMemo, useState } from 'react';
+import { useBridge } from '../app/bridge-context.ts';
+import { counted } from '../ui/severity-words.ts';
+import { ThemeChoice } from '../ui/ThemeChoice.tsx';
+import { DropZone } from './DropZone.tsx';
+import { ExampleList } from './ExampleList.tsx';
+import { ImportButton } from './ImportButton.tsx';
+import { MapList } from './MapList.tsx';
+import { NewMapForm } from './NewMapForm.tsx';
+import { chooseMap } from './open-map-file.ts';
+import { loadHome, type HomeContents } from './home-contents.ts';
+
+/** The start: the maps that are there, and the ways to a new one. */
+export function HomeScreen() {
+  const bridge = useBridge();
+  const [contents, setContents] = useState<HomeContents | undefined>();
+  const [query, setQuery] = useState('');
+  const [isNaming, setNaming] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    const load = async (): Promise<void> => {
+      const loaded = await loadHome(bridge);
+      if (isCurrent) setContents(loaded);
+    };
+    void load();
+    return () => {
+      isCurrent = false;
+    };
+  }, [bridge]);
+  useEffect(() => {
+    document.title = 'Domicile';
+  }, []);
+  const maps = useMemo(() => {
+    const wanted = query.trim().toLowerCase();
+    return (contents?.maps ?? []).filter(({ fileName, content }) =>
+      `${content.ok ? content.title : ''} ${fileName}`.toLowerCase().includes(wanted),
+    );
+  }, [contents, query]);
+  return (
+    <DropZone>
+      <main className="home d-scroll">
+        <div className="home-inner">
+          <header className="home-head">
+            <img className="home-mark" src="./app-icon.svg" alt="" width={40} height={40} />
+            <div>
+              <h1 className="home-title">Domicile</h1>
+              <p className="d-muted">
+                Draw where PHI lives. See what the law says. Everything stays on this machine.
+              </p>
+            </div>
+            <div className="home-theme">
+              <ThemeChoice />
+            </div>
+          </header>
+          <div className="home-actions">
+            <Button leftSection={<IconPlus size={15} />} onClick={() => setNaming(!isNaming)}>
+              New map
+            </Button>
+            {contents?.hasDialogs === true ? (
+              <Button
+                variant="default"
+                leftSection={<IconFolderOpen size={15} />}
+                onClick={() => void chooseMap(bridge)}
+              >
+                Open a file
+              </Button>
+            ) : null}
+            <ImportButton icon={<IconFileImport size={15} />} />
+            <span className="d-muted">or drop a map file anywhere on this window</span>
+          </div>
+          {isNaming ? <NewMapForm onClose={() => setNaming(false)} /> : null}
+          <div className="home-columns">
+            <section aria-labelledby="home-maps">
+              <div className="home-section-head">
+                <h2 id="home-maps" className="d-caps">
+                  {contents === undefined
+                    ? 'Maps'
+                    : `Maps in ${contents.folderName}: ${counted(contents.maps.length, 'map')}`}
+                </h2>
+                <TextInput
+                  aria-label="Search maps"
+                  placeholder="Search"
+                  leftSection={<IconSearch size={13} />}
+                  value={query}
+                  onChange={(event) => setQuery(event.currentTarget.value)}
+                />
+              </div>
+              {contents === undefined ? (
+                <p className="home-empty">Reading the folder.</p>
+              ) : maps.length === 0 ? (
+                <p className="home-empty">
+                  {query === ''
+                    ? 'No map yet. Begin with a new one, or look at an example.'
+                    : 'No map is called so.'}
+                </p>
+              ) : (
+                <MapList maps={maps} />
+              )}
+            </section>
+            <section aria-labelledby="home-examples">
+              <div className="home-section-head">
+                <h2 id="home-examples" className="d-caps">
+                  New from an example
+                </h2>
+              </div>
+              <ExampleList examples={contents?.examples ?? []} />
+            </section>
+          </div>
+          <footer className="home-foot d-muted d-small">
+            Engineering guidance, not legal advice. Domicile {contents?.version ?? ''}
+          </footer>
+        </div>
+      </main>
+    </DropZone>
+  );
+}

@@ -1,0 +1,46 @@
+import { IconMap } from '@tabler/icons-react';
+import type { MapListing } from '#shared/bridge/contract.ts';
+import { failureWords } from '#shared/bridge/failures.ts';
+import { goToMap } from '../app/route.ts';
+import { counted } from '../ui/severity-words.ts';
+import { SeverityIcon } from '../ui/SeverityIcon.tsx';
+import { timeWords } from '../ui/time-words.ts';
+
+/** The maps, each with its open violations and when it was last changed. */
+export function MapList({ maps }: { readonly maps: readonly MapListing[] }) {
+  return (
+    <ul className="map-list">
+      {maps.map(({ map, fileName, folderName, changedAt, content }) => (
+        <li key={map}>
+          <button
+            type="button"
+            className="map-item"
+            disabled={!content.ok}
+            onClick={() => goToMap(map)}
+          >
+            <IconMap size={20} aria-hidden="true" />
+            <span className="map-item-text">
+              <strong>{content.ok ? content.title : fileName}</strong>
+              <span className="d-muted d-small">
+                {content.ok
+                  ? `${counted(content.nodes, 'node')} · ${folderName} · ${timeWords(changedAt)}`
+                  : failureWords(content.code)}
+              </span>
+            </span>
+            {content.ok ? <Violations count={content.openViolations} /> : null}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Violations({ count }: { readonly count: number }) {
+  if (count === 0) return <span className="d-muted d-small">no violation found</span>;
+  return (
+    <span className="map-item-violations">
+      <SeverityIcon severity="violation" size={14} />
+      {counted(count, 'violation')}
+    </span>
+  );
+}

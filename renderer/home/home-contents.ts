@@ -1,0 +1,39 @@
+import type { Bridge } from '#shared/bridge/bridge.ts';
+import type { MapListing } from '#shared/bridge/contract.ts';
+
+export type Example = { readonly id: string; readonly title: string };
+
+/** What the start screen shows. */
+export type HomeContents = {
+  readonly folderName: string;
+  /** Those of the workspace folder and those opened from elsewhere, the last changed first. */
+  readonly maps: readonly MapListing[];
+  readonly examples: readonly Example[];
+  readonly hasDialogs: boolean;
+  readonly version: string;
+};
+
+/** Asks the host for all of it. */
+export async function loadHome(bridge: Bridge): Promise<HomeContents> {
+  const [info, workspace, examples] = await Promise.all([
+    bridge.app.info(),
+    bridge.workspace.list(),
+    bridge.workspace.examples(),
+  ]);
+  return {
+    folderName: workspace.folderName,
+    maps: listedMaps(workspace.maps, workspace.recent),
+    examples,
+    hasDialogs: info.hasDialogs,
+    version: info.version,
+  };
+}
+
+/** Both lists as one, each map once, the last changed first. */
+export function listedMaps(
+  inFolder: readonly MapListing[],
+  recent: readonly MapListing[],
+): MapListing[] {
+  const byToken = new Map([...recent, ...inFolder].map((listing) => [listing.map, listing]));
+  return [...byToken.values()].toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+}

@@ -1,0 +1,60 @@
+import { IconBan, IconHelp } from '@tabler/icons-react';
+import { PlaceText } from '../ui/PlaceText.tsx';
+import { jurisdictionWords, placeWords } from '../ui/place-words.ts';
+import type { FieldRow } from '#shared/map/field-table.ts';
+import { useSession } from '../app/session.ts';
+import type { FieldState } from './field-state.ts';
+import { valueWords } from './value-words.ts';
+
+type Props = { readonly row: FieldRow; readonly state: FieldState };
+
+/** A field's state as text: a value in ink, "none" with a bar, "not known" with a question mark. */
+export function StateText({ row, state }: Props) {
+  const map = useSession(({ map: drawn }) => drawn);
+  switch (state.kind) {
+    case 'unknown':
+      return (
+        <span className="state state-unknown">
+          <IconHelp size={14} aria-hidden="true" />
+          Not known
+        </span>
+      );
+    case 'none':
+      return (
+        <span className="state state-none">
+          <IconBan size={13} aria-hidden="true" />
+          None
+        </span>
+      );
+    case 'mixed':
+      return <span className="state state-mixed">Several values</span>;
+    case 'default':
+      return (
+        <span className="state state-default">{valueWords(row, state.value, map)} (default)</span>
+      );
+    case 'value':
+      return (
+        <span className="state state-value">
+          <ValueText row={row} value={state.value} />
+        </span>
+      );
+  }
+}
+
+function ValueText({ row, value }: { readonly row: FieldRow; readonly value: unknown }) {
+  const map = useSession(({ map: drawn }) => drawn);
+  if (typeof value === 'string') {
+    if (row.type === 'place') return <PlaceText {...placeWords(value)} />;
+    if (row.type === 'country' || row.type === 'jurisdiction')
+      return <PlaceText {...jurisdictionWords(value)} />;
+  }
+  if (row.type === 'places' && Array.isArray(value))
+    return (
+      <span className="state-list">
+        {value.map((place: unknown) => (
+          <PlaceText key={String(place)} {...placeWords(String(place))} />
+        ))}
+      </span>
+    );
+  return <>{valueWords(row, value, map)}</>;
+}

@@ -1,0 +1,137 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { choiceWords } from '#shared/map/choice-words.ts';
+import type { FieldRow } from '#shared/map/field-table.ts';
+import { useSession } from '../app/session.ts';
+import { pickedValue, stateOptions } from './choices-of-field.ts';
+import { draftText, readDraft } from './draft-value.ts';
+import type { FieldState } from './field-state.ts';
+import { valueWords } from './value-words.ts';
+
+type Props = {
+  readonly row: FieldRow;
+  readonly state: FieldState;
+  readonly label: string;
+  readonly describedBy: string | undefined;
+  readonly onWrite: (value: unknown) => void;
+};
+
+/** After so many milliseconds without a key what was typed is written; leaving the field does too. */
+const IDLE = 400;
+
+/** A field that is typed: text, number, date, list of texts. Escape gives the old value back. */
+export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
+  const map = useSession((session) => session.map);
+  const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
+  const held = state.kind === 'value' ? draftText(row, state.value) : '';
+  const [draft, setDraft] = useState<string | undefined>(undefined);
+  const timer = useRef<number | undefined>(undefined);
+  const problemId = useId();
+  const text = draft ?? held;
+  const read = readDraft(row, text);
+  const problem = draft === undefined || read.ok ? undefined : read.problem;
+
+  const commit = (typed: string): void => {
+    window.clearTimeout(timer.current);
+    const next = readDraft(row, typed);
+    if (next.ok && typed.trim() !== held) onWrite(next.value);
+  };
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+
+  const type = (typed: string): void => {
+    setDraft(typed);
+    window.clearTimeout(timer.current);
+    // A date is whole only when its last part is; a text would lose a space before the next word.
+    if (row.type !== 'text' && row.type !== 'texts') return;
+    timer.current = window.setTimeout(() => commit(typed), IDLE);
+  };
+  const leave = (): void => {
+    if (draft !== undefined) commit(draft);
+    setDraft(undefined);
+  };
+  const placeholder =
+    state.kind === 'unknown'
+      ? 'Not known'
+      : state.kind === 'mixed'
+        ? 'Several values'
+        : state.kind === 'none'
+          ? 'None'
+          : state.kind === 'default'
+            ? `${valueWords(row, state.value, map)} (default)`
+            : valueWords(row, state.value, map);
+  return (
+    <span className={`field-type field-type-${state.kind}`}>
+      <input
+        className="field-input"
+        type={row.type === 'date' && (draft !== undefined || held !== '') ? 'date' : 'text'}
+        inputMode={row.type === 'count' || row.type === 'amount' ? 'decimal' : undefined}
+        value={text}
+        placeholder={placeholder}
+        aria-label={label}
+        aria-describedby={problem === undefined ? describedBy : problemId}
+        aria-invalid={problem !== undefined}
+        readOnly={isReadOnly}
+        onFocus={() => {
+          if (row.type === 'date' && !isReadOnly) setDraft(held);
+        }}
+        onChange={(event) => type(event.currentTarget.value)}
+        onBlur={leave}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit(text);
+          if (event.key !== 'Escape' || draft === undefined) return;
+          event.stopPropagation();
+          window.clearTimeout(timer.current);
+          setDraft(undefined);
+        }}
+      />
+      {row.unit !== undefined && text !== '' ? (
+        <span className="field-unit d-muted">{row.unit}</span>
+      ) : null}
+      <StateMenu {...{ row, label, onWrite, isReadOnly }} />
+      {problem === undefined ? null : (
+        <span id={problemId} className="field-problem" role="alert">
+          {problem}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function StateMenu(props: {
+  readonly row: FieldRow;
+  readonly label: string;
+  readonly isReadOnly: boolean;
+  readonly onWrite: (value: unknown) => void;
+}) {
+  const { row, label, onWrite, isReadOnly } = props;
+  const states = stateOptions(row);
+  const words = row.choices ?? [];
+  if (states.length + words.length === 0) return null;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon
+          size={20}
+          className="field-more"
+          aria-label={`State of ${label}`}
+          disabled={isReadOnly}
+        >
+          <IconDots size={14} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {words.map((word) => (
+          <Menu.Item key={word} onClick={() => onWrite(word)}>
+            {choiceWords(word)}
+          </Menu.Item>
+        ))}
+        {states.map((option) => (
+          <Menu.Item key={option.value} onClick={() => onWrite(pickedValue(row, option.value))}>
+            <em className="d-muted">{option.words}</em>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

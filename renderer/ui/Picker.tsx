@@ -1,0 +1,123 @@
+import { Combobox, useCombobox } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { Flag } from './Flag.tsx';
+import { groupOptions, type PickerOption } from './picker-options.ts';
+
+type Props = {
+  /** Its name for screen readers: the field and what it belongs to. */
+  readonly label: string;
+  /** What the closed control shows. */
+  readonly children: ReactNode;
+  readonly chosen: readonly string[];
+  /** Gives the options for what was typed, the best first. */
+  readonly search: (query: string) => readonly PickerOption[];
+  readonly onPick: (value: string) => void;
+  /** Whether several can be chosen: the list then stays open. */
+  readonly isMany?: boolean;
+  readonly hasSearch?: boolean;
+  readonly placeholder?: string;
+  readonly describedBy?: string | undefined;
+  readonly isDisabled?: boolean;
+  readonly className?: string;
+};
+
+/** A quiet control that reads as text and opens a list with search, by pointer or keyboard. */
+export function Picker(props: Props) {
+  const { label, children, chosen, search, onPick, isMany = false, hasSearch = false } = props;
+  const [query, setQuery] = useState('');
+  const combobox = useCombobox({
+    onDropdownOpen: () => {
+      if (hasSearch) combobox.focusSearchInput();
+      combobox.updateSelectedOptionIndex('active');
+    },
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      combobox.focusTarget();
+      setQuery('');
+    },
+  });
+  const isOpen = combobox.dropdownOpened;
+  const groups = useMemo(
+    () => (isOpen ? groupOptions(search(query)) : []),
+    [isOpen, query, search],
+  );
+  return (
+    <Combobox
+      store={combobox}
+      width="max-content"
+      position="bottom-end"
+      withinPortal
+      onOptionSubmit={(value) => {
+        onPick(value);
+        if (!isMany) combobox.closeDropdown();
+      }}
+    >
+      <Combobox.Target targetType="button" withAriaAttributes={false}>
+        <button
+          type="button"
+          className={`picker ${props.className ?? ''}`}
+          aria-label={label}
+          aria-haspopup="listbox"
+          aria-expanded={isOpen}
+          aria-describedby={props.describedBy}
+          disabled={props.isDisabled}
+          onClick={() => combobox.toggleDropdown()}
+        >
+          <span className="picker-value">{children}</span>
+          <IconChevronDown className="picker-chevron" size={12} aria-hidden="true" />
+        </button>
+      </Combobox.Target>
+      <Combobox.Dropdown className="picker-dropdown">
+        {hasSearch ? (
+          <Combobox.Search
+            value={query}
+            aria-label={`Search: ${label}`}
+            placeholder={props.placeholder ?? 'Search'}
+            onChange={(event) => {
+              setQuery(event.currentTarget.value);
+              combobox.updateSelectedOptionIndex('selected');
+              combobox.selectFirstOption();
+            }}
+          />
+        ) : null}
+        <Combobox.Options className="picker-options d-scroll" aria-label={label}>
+          {groups.length === 0 ? <Combobox.Empty>Nothing matches.</Combobox.Empty> : null}
+          {groups.map(({ title, options }) =>
+            title === '' ? (
+              options.map((option) => <Row key={option.value} {...{ option, chosen }} />)
+            ) : (
+              <Combobox.Group key={title} label={title}>
+                {options.map((option) => (
+                  <Row key={option.value} {...{ option, chosen }} />
+                ))}
+              </Combobox.Group>
+            ),
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function Row({
+  option,
+  chosen,
+}: {
+  readonly option: PickerOption;
+  readonly chosen: readonly string[];
+}) {
+  const isChosen = chosen.includes(option.value);
+  return (
+    <Combobox.Option value={option.value} active={isChosen}>
+      <span className="picker-row">
+        {option.country === undefined ? null : <Flag country={option.country} />}
+        <span className={option.isState === true ? 'picker-state' : undefined}>{option.words}</span>
+        {option.detail === undefined ? null : (
+          <span className="d-muted d-small">{option.detail}</span>
+        )}
+        {isChosen ? <IconCheck className="picker-check" size={14} aria-label="chosen" /> : null}
+      </span>
+    </Combobox.Option>
+  );
+}

@@ -1,0 +1,12 @@
+import { Flag } from './Flag.tsx';
+import type { PlaceWords } from './place-words.ts';
+
+/** A place in words, with its flag. */
+export function PlaceText({ words, country }: PlaceWords) {
+  return (
+    <span className="place-text">
+      {country === undefined ? null : <Flag country={country} />}
+      <span>{words}</span>
+    </span>
+  );
+}
