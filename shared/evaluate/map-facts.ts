@@ -47,6 +47,7 @@ export class MapFacts {
   readonly #touches = new Map<string, readonly Touch[]>();
   readonly #flowsByHop = new Map<string, ReadonlyMap<string, readonly Flow[]>>();
   readonly #kindsByVendor = new Map<string, Set<string>>();
+  #hopsAt: ReadonlyMap<string, readonly { readonly end: string; readonly hop: Hop }[]> | undefined;
   readonly #nodeIndex: ReadonlyMap<string, number>;
   readonly #hopIndex: ReadonlyMap<string, number>;
 
@@ -85,6 +86,15 @@ export class MapFacts {
 
   hopById(id: string): Hop | undefined {
     return this.map.hops[this.#hopIndex.get(id) ?? -1];
+  }
+
+  /** The hops that begin or end at a node. */
+  hopsAt(nodeId: string): readonly Hop[] {
+    this.#hopsAt ??= Map.groupBy(
+      this.map.hops.flatMap((hop) => [...new Set([hop.from, hop.to])].map((end) => ({ end, hop }))),
+      ({ end }) => end,
+    );
+    return this.#hopsAt.get(nodeId)?.map(({ hop }) => hop) ?? [];
   }
 
   /** The kinds of the nodes that a vendor runs. */

@@ -22,10 +22,10 @@ function channelGap(facts: MapFacts, cohort: CohortFacts, node: NodeFacts): Appl
   return missing ? { value: 'unknown', because, missing } : { value: false, because };
 }
 
-const sendNothing = ({ map }: MapFacts, { node }: NodeFacts): Remedy => ({
+const sendNothing = (facts: MapFacts, { node }: NodeFacts): Remedy => ({
   label: `Send no PHI to ${node.name}`,
-  patch: map.hops
-    .filter(({ from, to }) => from === node.id || to === node.id)
+  patch: facts
+    .hopsAt(node.id)
     .map(({ id }) => ({ set: { type: 'hop', id }, field: 'carries', value: [] })),
 });
 
