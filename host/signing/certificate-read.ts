@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { createHash, X509Certificate } from 'node:crypto';
 import type { DerElement } from './der.ts';
 import { DerError, expectTag, objectIdentifier, readDer, TAG, timeOf } from './der.ts';
@@ -32,11 +33,13 @@ export type Certificate = {
     | { readonly purposes: readonly string[]; readonly isCritical: boolean }
     | undefined;
   readonly x509: X509Certificate;
+  readonly publicKey: KeyObject;
 };
 
 /** Reads a certificate in strict DER. Throws `DerError`. */
 export function readCertificate(der: Uint8Array): Certificate {
-  const [body, outerAlgorithm] = expectTag(readDer(der), TAG.sequence).children;
+  const [body, outerAlgorithm, , ...beyond] = expectTag(readDer(der), TAG.sequence).children;
+  if (beyond.length > 0) throw new DerError('a certificate has extra parts');
   const fields = [...expectTag(body, TAG.sequence).children];
   if (fields[0]?.tag === TAG.context0) fields.shift();
   const [serial, innerAlgorithm, issuer, validity, subject, , ...optional] = fields;
@@ -45,7 +48,7 @@ export function readCertificate(der: Uint8Array): Certificate {
   }
   const [from, until] = expectTag(validity, TAG.sequence).children;
   const extensions = readExtensions(optional.find(({ tag }) => tag === TAG.context3));
-  const x509 = openX509(der);
+  const { x509, publicKey } = openX509(der);
   const subjectDer = expectTag(subject, TAG.sequence).whole;
   const issuerDer = expectTag(issuer, TAG.sequence).whole;
   return {
@@ -58,25 +61,36 @@ export function readCertificate(der: Uint8Array): Certificate {
     serial: expectTag(serial, TAG.integer).content,
     validFrom: timeOf(from),
     validUntil: timeOf(until),
-    key: describeKey(x509),
-    isSelfSigned: Buffer.compare(subjectDer, issuerDer) === 0 && x509.verify(x509.publicKey),
+    key: describeKey(publicKey),
+    isSelfSigned: Buffer.compare(subjectDer, issuerDer) === 0 && isSignedWith(x509, publicKey),
     isAuthority: readBasicConstraints(extensions.get('2.5.29.19')),
     keyUsage: readKeyUsage(extensions.get('2.5.29.15')),
     extendedKeyUsage: readPurposes(extensions.get('2.5.29.37')),
     x509,
+    publicKey,
   };
 }
 
-function openX509(der: Uint8Array): X509Certificate {
+function openX509(der: Uint8Array): { x509: X509Certificate; publicKey: KeyObject } {
   try {
-    return new X509Certificate(der);
+    const x509 = new X509Certificate(der);
+    return { x509, publicKey: x509.publicKey };
   } catch {
-    throw new DerError('a certificate cannot be read');
+    throw new DerError('a certificate or its key cannot be read');
   }
 }
 
-function describeKey(x509: X509Certificate): string {
-  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = x509.publicKey;
+function isSignedWith(x509: X509Certificate, key: KeyObject): boolean {
+  try {
+    return x509.verify(key);
+  } catch {
+    // OpenSSL throws where key and algorithm do not go together.
+    return false;
+  }
+}
+
+function describeKey(publicKey: KeyObject): string {
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = publicKey;
   if (type === 'rsa') return `RSA ${details?.modulusLength ?? 0}`;
   const curves = new Map([
     ['prime256v1', 'ECDSA P-256'],
@@ -91,7 +105,7 @@ export function isIssuedBy(certificate: Certificate, issuer: Certificate): boole
   return (
     issuer.isAuthority &&
     Buffer.compare(certificate.issuerDer, issuer.subjectDer) === 0 &&
-    certificate.x509.verify(issuer.x509.publicKey)
+    isSignedWith(certificate.x509, issuer.publicKey)
   );
 }
 

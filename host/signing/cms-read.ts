@@ -38,8 +38,9 @@ export type CmsSignature = {
  * that no check would cover. Throws `DerError`.
  */
 export function readCms(der: Uint8Array): CmsSignature {
-  const [type, wrapped] = expectTag(readDer(der), TAG.sequence).children;
-  if (objectIdentifier(type) !== OID.signedData) throw new DerError('not a signature');
+  const [type, wrapped, ...beyond] = expectTag(readDer(der), TAG.sequence).children;
+  if (objectIdentifier(type) !== OID.signedData || beyond.length > 0)
+    throw new DerError('not a signature');
   const signedData = expectTag(only(expectTag(wrapped, TAG.context0)), TAG.sequence);
   const fields = [...signedData.children];
   const version = smallInteger(fields.shift());

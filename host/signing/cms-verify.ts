@@ -68,10 +68,11 @@ export function verifyCms(
   if (digest === undefined || scheme === undefined || (scheme.digest ?? digest) !== digest) {
     problems.push('algorithm-unsupported');
   } else {
-    problems.push(...checkDigest(cms, content, digest, expectedType));
+    // First the signature: without it, the digest inside it says nothing about the content.
     if (signer !== undefined && !signatureHolds(cms, signer, digest, scheme.key)) {
       problems.push('signature-value-wrong');
     }
+    problems.push(...checkDigest(cms, content, digest, expectedType));
   }
   if (signer === undefined)
     return { problems: [...problems, 'signer-certificate-missing'], chain: [] };
@@ -82,13 +83,19 @@ export function verifyCms(
     signer,
     certificates.filter((certificate) => certificate !== signer),
   );
-  // A certificate that neither the signature nor the chain vouches for could be anything.
+  // A signer who bound more than the own certificate bound all; otherwise a chain vouches for itself.
   const isAccounted = (certificate: Certificate): boolean =>
     certificate === signer ||
-    chain.includes(certificate) ||
-    bound.some((hash) => matches(certificate, hash));
+    bound.some((hash) => matches(certificate, hash)) ||
+    (bound.length <= 1 && chain.includes(certificate) && !isForgedRoot(certificate));
   if (!certificates.every(isAccounted)) problems.push('certificate-unaccounted');
   return { problems, signer, chain };
+}
+
+/** A root signs itself; one that names itself as issuer and does not was changed. */
+function isForgedRoot(certificate: Certificate): boolean {
+  const isSelfIssued = Buffer.compare(certificate.subjectDer, certificate.issuerDer) === 0;
+  return isSelfIssued && !certificate.isSelfSigned;
 }
 
 function checkDigest(
@@ -116,7 +123,7 @@ function signatureHolds(
   digest: string,
   keyType: string,
 ): boolean {
-  const { publicKey } = signer.x509;
+  const { publicKey } = signer;
   if (publicKey.asymmetricKeyType !== keyType) return false;
   return verify(digest, cms.signedBytes, publicKey, cms.signature);
 }

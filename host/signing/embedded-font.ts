@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
+import type { Glyph } from 'fontkit';
 import { create } from 'fontkit';
 import type { CosValue } from './cos-values.ts';
 import { array, dictionary, name, number, reference, stream, textString } from './cos-values.ts';
@@ -32,15 +33,19 @@ export function openFont(file: Uint8Array): EmbeddedFont {
   const drawn: DrawnGlyph[] = [];
   const missing = new Set<string>();
 
-  const printable = (text: string): string =>
-    Array.from(text, (character) => {
+  // Character by character: shaping adds nothing that Latin, Greek and Cyrillic cannot do without,
+  // and reading a font's tables for it takes half a second.
+  const glyphsOf = (text: string): Glyph[] => {
+    const printable = Array.from(text.normalize('NFC'), (character) => {
       if (font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return character;
       missing.add(character);
       return '?';
-    }).join('');
+    });
+    return font.glyphsForString(printable.join(''));
+  };
 
   const encode = (text: string): string => {
-    const digits = font.layout(printable(text)).glyphs.map((glyph) => {
+    const digits = glyphsOf(text).map((glyph) => {
       let cid = numbers.get(glyph.id);
       if (cid === undefined) {
         // The subset numbers glyphs in the order in which they come; 0 is its `.notdef`.
@@ -104,7 +109,7 @@ export function openFont(file: Uint8Array): EmbeddedFont {
   };
 
   return {
-    measure: (text) => font.layout(printable(text)).advanceWidth * scale,
+    measure: (text) => glyphsOf(text).reduce((sum, glyph) => sum + glyph.advanceWidth, 0) * scale,
     encode,
     embed,
     missing: () => [...missing],

@@ -199,10 +199,12 @@ describe('signing refuses', () => {
 
   it('to lend weight to a document whose earlier signature is broken', async () => {
     const signed = signAs(await drawWorksheet(), signer('ECDSA, self-signed'), 'prepared');
-    const at = signed.indexOf('Page') === -1 ? 200 : signed.indexOf('Page');
-    signed[at] = (signed[at] ?? 0) ^ 0x20;
-    const again = signPdf(signed, { ...options(), field: 'reviewed' });
-    expect(again.ok).toBe(false);
+    const at = signed.indexOf('https://example.org');
+    signed[at] = 'H'.charCodeAt(0);
+    expect(signPdf(signed, { ...options(), field: 'reviewed' })).toEqual({
+      ok: false,
+      code: 'earlier-signature-broken',
+    });
   });
 
   it('a certificate before it begins and after it ends, to the second', async () => {
@@ -224,6 +226,7 @@ describe('signing refuses', () => {
       appearance: { heading: '山田 Ada', lines: ['I sign.'] },
     });
     expect(signed).toMatchObject({ ok: true, missing: ['山', '田'] });
-    if (signed.ok) expect(verifyPdf(signed.pdf, { now: NOW }).isAccepted).toBe(true);
+    const pdf = signed.ok ? signed.pdf : Buffer.alloc(0);
+    expect(verifyPdf(pdf, { now: NOW }).isAccepted).toBe(true);
   });
 });

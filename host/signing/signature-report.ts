@@ -2,7 +2,7 @@ import type { Certificate } from './certificate-read.ts';
 import type { CmsProblem } from './cms-verify.ts';
 import type { ChangedPart } from './revision-changes.ts';
 import type { ContainerProblem } from './signature-container.ts';
-import type { TimeStampProblem } from './time-stamp-token.ts';
+import type { TimeStamp, TimeStampProblem } from './time-stamp-token.ts';
 
 /** What can be wrong with one signature. */
 export type SignatureProblem =
@@ -24,6 +24,7 @@ export type SignatureNote =
   | 'chain-incomplete'
   | 'time-only-claimed'
   | 'time-stamped'
+  | 'time-stamp-chain-incomplete'
   | 'certificate-expired-since'
   | 'same-name-other-key'
   | 'revocation-not-checked';
@@ -39,7 +40,7 @@ export type SignatureReport = {
   readonly chain: readonly Certificate[];
   readonly claimedTime?: Date;
   readonly reason?: string;
-  readonly timeStamp?: { readonly time: Date; readonly authority: Certificate };
+  readonly timeStamp?: Pick<TimeStamp, 'time' | 'authority' | 'chain'>;
   /** Saved state that the signature covers, from 0; absent if it covers no complete state. */
   readonly revision?: number;
   /** Offset after the last byte covered; 0 if unknown. */

@@ -68,6 +68,8 @@ const NOTES: Readonly<Record<SignatureNote, string>> = {
     "The time is the signer's own claim. Only a time stamp of an independent service proves it.",
   'time-stamped':
     'A time-stamping service confirms that the signature existed at the time shown. Decide whether you trust that service.',
+  'time-stamp-chain-incomplete':
+    'Who stands above the time-stamping service cannot be checked: that certificate is not included.',
   'certificate-expired-since':
     'The certificate has expired since. That does not undo the signature.',
   'same-name-other-key':

@@ -7,7 +7,7 @@ import { textOf } from './cos-values.ts';
 import { DerError } from './der.ts';
 import { partsAround, readContainer, readPdfTime } from './signature-container.ts';
 import type { SignatureNote, SignatureProblem, SignatureReport } from './signature-report.ts';
-import type { TimeStampVerdict } from './time-stamp-token.ts';
+import type { TimeStamp, TimeStampVerdict } from './time-stamp-token.ts';
 import { verifyTimeStamp } from './time-stamp-token.ts';
 
 /** A signature as it was found: by the field that holds it, or by searching a damaged file. */
@@ -104,7 +104,7 @@ function isPades(entries: ReadonlyMap<string, CosValue>): boolean {
 
 type Checked = Omit<CmsVerdict, 'problems'> & {
   readonly problems: readonly SignatureProblem[];
-  readonly timeStamp?: { readonly time: Date; readonly authority: Certificate };
+  readonly timeStamp?: TimeStamp;
 };
 
 function checkCms(der: Uint8Array, parts: readonly Uint8Array[]): Checked {
@@ -130,8 +130,7 @@ function withTimeStamp(
   verdict: TimeStampVerdict,
 ): Pick<Checked, 'problems' | 'timeStamp'> {
   if (!verdict.ok) return { problems: [...problems, verdict.code] };
-  const { time, authority } = verdict.timeStamp;
-  return { problems, timeStamp: { time, authority } };
+  return { problems, timeStamp: verdict.timeStamp };
 }
 
 // Clocks of two machines differ; five minutes is what Kerberos (RFC 4120) and many others bear.
@@ -172,6 +171,8 @@ function judgeSigner(
   if (signer.isSelfSigned) notes.push('self-signed');
   else notes.push(top.isSelfSigned ? 'chain-to-root' : 'chain-incomplete');
   notes.push(timeStamp === undefined ? 'time-only-claimed' : 'time-stamped');
+  const stampTop = timeStamp?.chain.at(-1) ?? timeStamp?.authority;
+  if (stampTop?.isSelfSigned === false) notes.push('time-stamp-chain-incomplete');
   if (signer.validUntil < options.now) notes.push('certificate-expired-since');
   notes.push('revocation-not-checked');
   return { problems, notes };
