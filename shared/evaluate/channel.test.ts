@@ -61,7 +61,7 @@ describe('adequacy', () => {
       ]);
     expect(values('aws:sa-east-1')).toEqual([['adequacy.BR', 'Decision (EU) 2026/179']]);
     expect(values('iso:US')).toEqual([
-      ['adequacy.US', `no decision covers United States on ${WALK_DAY}`],
+      ['adequacy.US', `no decision covers the United States on ${WALK_DAY}`],
     ]);
   });
 });

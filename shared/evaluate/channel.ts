@@ -1,5 +1,5 @@
 import { gdprAdequacy, ukAdequacy } from '#shared/geography/adequacy.ts';
-import { countryName, isEea } from '#shared/geography/countries.ts';
+import { countryInSentence, isEea } from '#shared/geography/countries.ts';
 import type { Place } from '#shared/geography/place.ts';
 import type { Hop, Transfer } from '../map/model.ts';
 import type { Missing } from './agreement.ts';
@@ -147,7 +147,7 @@ function adequacyStep(
   const list = law === 'gdpr' ? gdprAdequacy : ukAdequacy;
   const answers = abroad.map((country) => ({ country, ...list(country, asOf) }));
   const because = answers.map(({ country, adequate, decision }): Fact => {
-    const none = `no decision covers ${countryName(country)} on ${asOf}`;
+    const none = `no decision covers ${countryInSentence(country)} on ${asOf}`;
     const value = adequate ? (decision?.citation ?? 'adequate') : none;
     return { subject, field: `adequacy.${country}`, value };
   });

@@ -1,4 +1,4 @@
-import { countryName } from '#shared/geography/countries.ts';
+import { countryInSentence } from '#shared/geography/countries.ts';
 import { isCountryOfConcern } from '#shared/geography/concern.ts';
 import type { Place } from '#shared/geography/place.ts';
 import type { Vendor } from '../map/model.ts';
@@ -103,7 +103,7 @@ function tellOfVendor({ id, name, country, concernOwnership }: Vendor): {
     { subject, field: 'concernOwnership', value: concernOwnership ?? null },
   ];
   if (country !== undefined && isCountryOfConcern(country))
-    return { words: `${name}, a company in ${countryName(country)}`, because };
+    return { words: `${name}, a company in ${countryInSentence(country)}`, because };
   const words = `${name}, which is owned from a country of concern`;
   if (concernOwnership === true) return { words, because };
   const missing: Missing =
@@ -169,7 +169,7 @@ function tellOfSupport({ node }: Holding, support: SupportUse, isByPlace: boolea
       : missingSupporter(node, support)
     : missingSupportCountry(node, support);
   return {
-    words: `can be opened from ${countryName(entry.country ?? '')}`,
+    words: `can be opened from ${countryInSentence(entry.country ?? '')}`,
     because,
     ...(missing ? { missing } : {}),
     end,

@@ -1,4 +1,4 @@
-import { placeLabel } from '#shared/geography/place.ts';
+import { placeInSentence } from '#shared/geography/place.ts';
 import type { Place } from '#shared/geography/place.ts';
 import { isEmpty } from './class-set.ts';
 import { storageCause } from './causes.ts';
@@ -77,7 +77,7 @@ export function* checkCopies(facts: MapFacts, rule: CopyRule): Generator<Outcome
         subject: node.subject,
         cohort: cohort.cohort.id,
         scope: cohort.generalScope,
-        message: `PHI at ${node.node.name} ${rule.verb} ${use.place ? placeLabel(use.place) : use.raw}, ${placement.words}`,
+        message: `PHI at ${node.node.name} ${rule.verb} ${use.place ? placeInSentence(use.place) : use.raw}, ${placement.words}`,
         because: [placeFact(node, use), runByFact(node), ...placement.because],
         remedies: rule.remedies({ facts, cohort, holding, bad }),
         cause: storageCause(node),
@@ -111,7 +111,7 @@ function* askOfCopy(
 }
 
 const namesOf = (uses: readonly PlaceUse[]): string =>
-  uses.map(({ place, raw }) => (place ? placeLabel(place) : raw)).join(' and ');
+  uses.map(({ place, raw }) => (place ? placeInSentence(place) : raw)).join(' and ');
 
 /** Takes the places out of a list of the node. */
 export function takeOut(
@@ -132,7 +132,7 @@ export function moveNearer({ facts, cohort, holding }: Outside): Remedy[] {
   const before = last && facts.nodeById(last.to === node.node.id ? last.from : last.to);
   const place = before?.isExempt ? undefined : before?.place;
   if (!place || place.provider !== node.place?.provider || !isFine(facts, node, place)) return [];
-  const label = `Move ${node.node.name} to ${placeLabel(place)}`;
+  const label = `Move ${node.node.name} to ${placeInSentence(place)}`;
   return [setField(label, node.subject, 'place', place.raw)];
 }
 
@@ -145,7 +145,7 @@ export function backUpAtHome({ facts, holding: { node }, bad }: Outside): Remedy
     .filter(({ field, raw }) => field === 'backup.places' && !wrong.has(raw))
     .map(({ raw }) => raw);
   const places = [...new Set([...kept, place.raw])];
-  const label = `Back up ${node.node.name} in ${placeLabel(place)} instead of ${namesOf(bad)}`;
+  const label = `Back up ${node.node.name} in ${placeInSentence(place)} instead of ${namesOf(bad)}`;
   return [setField(label, node.subject, 'backup.places', places)];
 }
 

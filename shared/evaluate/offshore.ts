@@ -1,5 +1,5 @@
 import { within } from '#shared/geography/place-list.ts';
-import { placeLabel } from '#shared/geography/place.ts';
+import { placeInSentence } from '#shared/geography/place.ts';
 import type { Place } from '#shared/geography/place.ts';
 import type { Missing } from './agreement.ts';
 import type { Fact, Remedy, Subject } from './finding.ts';
@@ -54,7 +54,7 @@ function placed(node: NodeFacts, isInside: (place: Place) => boolean): Offshore[
         }),
         field,
         end: subject,
-        words: () => `${node.stores ? 'kept' : 'handled'} in ${placeLabel(place)}`,
+        words: () => `${node.stores ? 'kept' : 'handled'} in ${placeInSentence(place)}`,
         because: [placeFact(node, use), runByFact(node)],
         remedies: () => moveInside(node, use, 'US', 'the US', isInside),
       },
@@ -74,7 +74,7 @@ function opened(node: NodeFacts, isInside: (place: Place) => boolean): Offshore[
         missingBy: () => missingSupporter(node, support),
         field: 'support.country',
         end: hop,
-        words: () => `opened from ${placeLabel(place)}`,
+        words: () => `opened from ${placeInSentence(place)}`,
         because: supportFacts(support),
         remedies: () =>
           dropSupport(node, 'the US', (other) => !other.place || isInside(other.place)),

@@ -113,7 +113,7 @@ describe('judgePlacement', () => {
       'British data in an adequate country',
       'iso:FR',
       { cohort: { care: 'GB' } },
-      'risk, while the live path stays in United Kingdom',
+      'risk, while the live path stays in the United Kingdom',
     ],
     [
       'Quebec data in Toronto',
@@ -236,7 +236,7 @@ describe('home', () => {
   it.each([
     ['FR', 'the EEA', 'iso:NO', 'iso:GB'],
     ['GP', 'the EEA', 'iso:FR', 'iso:PF'],
-    ['GB', 'United Kingdom', 'aws:eu-west-2', 'iso:IE'],
+    ['GB', 'the United Kingdom', 'aws:eu-west-2', 'iso:IE'],
     ['US-TX', 'the US', 'iso:PR', 'iso:CA'],
     ['PR', 'the US', 'iso:US', 'iso:CA'],
     ['CA-QC', 'Quebec', 'aws:ca-central-1', 'azure:canadacentral'],

@@ -1,4 +1,4 @@
-import { countryName } from '#shared/geography/countries.ts';
+import { countryInSentence } from '#shared/geography/countries.ts';
 import { within } from '#shared/geography/place-list.ts';
 import type { Place } from '#shared/geography/place.ts';
 import type { Walk } from './channel.ts';
@@ -20,7 +20,7 @@ export const isAtHome = (facts: MapFacts, cohort: CohortFacts, place: Place): Tr
 export function homeName({ home, careCountry, isQuebec }: CohortFacts): string {
   if (home.includes('group:EEA')) return 'the EEA';
   if (home.includes('group:US-AND-TERRITORIES')) return 'the US';
-  return isQuebec ? 'Quebec' : countryName(careCountry);
+  return isQuebec ? 'Quebec' : countryInSentence(careCountry);
 }
 
 /** How a copy stands: outside what is allowed, in no channel, or merely away from home. */

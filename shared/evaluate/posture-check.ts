@@ -1,4 +1,4 @@
-import { countryName } from '#shared/geography/countries.ts';
+import { countryInSentence } from '#shared/geography/countries.ts';
 import type { Place } from '#shared/geography/place.ts';
 import type { Posture } from '../map/model.ts';
 import type { Missing } from './agreement.ts';
@@ -129,7 +129,7 @@ function* supportOf(node: NodeFacts): Generator<Use> {
       end,
       missing: () => missingSupportCountry(node, support),
       tell: (isInside) => ({
-        words: `can be opened from ${countryName(entry.country ?? '')}`,
+        words: `can be opened from ${countryInSentence(entry.country ?? '')}`,
         because: supportFacts(support),
         remedies: dropSupport(
           node,
@@ -159,7 +159,7 @@ function* subprocessorsOf({ runBy }: NodeFacts): Generator<Use> {
       end: { type: 'hop', id: `~sub/${runBy.id}/${name}` },
       missing: () => ({ subject, field: 'subprocessors.country', question }),
       tell: () => ({
-        words: `goes to ${name}, a subprocessor in ${countryName(country ?? '')}`,
+        words: `goes to ${name}, a subprocessor in ${countryInSentence(country ?? '')}`,
         because: [
           { subject, field: 'subprocessors.name', value: name },
           { subject, field: 'subprocessors.country', value: country ?? null },

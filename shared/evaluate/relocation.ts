@@ -1,5 +1,5 @@
 import { cloudRegions } from '#shared/geography/regions.ts';
-import { placeLabel } from '#shared/geography/place.ts';
+import { placeInSentence } from '#shared/geography/place.ts';
 import type { Place } from '#shared/geography/place.ts';
 import type { Remedy } from './finding.ts';
 import { placeOf } from './node-facts.ts';
@@ -55,7 +55,9 @@ export function moveInside(
   if (field === 'place') {
     const target = placeIn(country, place, isInside);
     if (!target || !isInside(target)) return [];
-    return [setField(`Move ${node.name} to ${placeLabel(target)}`, subject, 'place', target.raw)];
+    return [
+      setField(`Move ${node.name} to ${placeInSentence(target)}`, subject, 'place', target.raw),
+    ];
   }
   const backup = node.backup === 'none' ? undefined : node.backup;
   const texts = field === 'backup.places' ? backup?.places : node[field];

@@ -1,5 +1,5 @@
 import { within } from '#shared/geography/place-list.ts';
-import { placeLabel } from '#shared/geography/place.ts';
+import { placeInSentence } from '#shared/geography/place.ts';
 import type { Fact } from './finding.ts';
 import type { MapFacts } from './map-facts.ts';
 import type { Offshore } from './offshore.ts';
@@ -39,7 +39,7 @@ export function analysed(facts: MapFacts, { place, node, field }: Offshore): App
     return unknown(
       node.subject,
       field,
-      `Where exactly in ${placeLabel(place)} is ${node.node.name}?`,
+      `Where exactly in ${placeInSentence(place)} is ${node.node.name}?`,
     );
   return list && !list.includes('unknown')
     ? { value: false, because }

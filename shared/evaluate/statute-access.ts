@@ -1,4 +1,4 @@
-import { countryName } from '#shared/geography/countries.ts';
+import { countryInSentence } from '#shared/geography/countries.ts';
 import { within } from '#shared/geography/place-list.ts';
 import type { Place } from '#shared/geography/place.ts';
 import type { MapFacts } from './map-facts.ts';
@@ -39,7 +39,7 @@ export function* accessFromOutside(facts: MapFacts, law: Statute): Generator<Out
           cohort: cohort.cohort.id,
           scope: law.scope,
           pathTo: support.hop,
-          message: `PHI at ${node.node.name} is kept inside and can be opened from ${countryName(support.entry.country ?? '')}, outside ${law.listName}`,
+          message: `PHI at ${node.node.name} is kept inside and can be opened from ${countryInSentence(support.entry.country ?? '')}, outside ${law.listName}`,
           because: [persistenceFact(node), ...supportFacts(support), ...applies.because],
           remedies: dropSupport(node, law.listName, ({ place }) => !place || isInside(place)),
         });

@@ -1,5 +1,5 @@
 import { within } from '#shared/geography/place-list.ts';
-import { placeLabel } from '#shared/geography/place.ts';
+import { placeInSentence } from '#shared/geography/place.ts';
 import type { Place } from '#shared/geography/place.ts';
 import { storageCause } from './causes.ts';
 import { EMPTY, intersection, isEmpty, unspecifiedOnly } from './class-set.ts';
@@ -99,7 +99,9 @@ const VERBS: Record<PlaceField, string> = {
 
 /** Where PHI is, after a verb: "in Paris (aws eu-west-3)", "anywhere (aws global)". */
 export const whereabouts = (place: Place, preposition = 'in'): string =>
-  place.countries === 'anywhere' ? placeLabel(place) : `${preposition} ${placeLabel(place)}`;
+  place.countries === 'anywhere'
+    ? placeInSentence(place)
+    : `${preposition} ${placeInSentence(place)}`;
 
 /** What happens to PHI in a place of a node: "is kept in Paris (aws eu-west-3)". */
 export function placeInWords(

@@ -238,7 +238,7 @@ describe('a row of the table', () => {
     [
       'disputed classes',
       drawn({ ...bound, dataClasses: ['recording'] }),
-      ['question store: PHI at Store is kept in United States, outside Quebec'],
+      ['question store: PHI at Store is kept in the United States, outside Quebec'],
     ],
     [
       'disputed classes in a coarse place',
@@ -278,7 +278,7 @@ describe('a row of the table', () => {
   it('looks at processing as well where the law does, but not at what may run anywhere', () => {
     const processing: Statute = { ...quebec, reaches: 'processing' };
     expect(outcomes(drawn(bound, { kind: 'worker' }), processing)).toEqual([
-      'violation store: PHI at Store is processed in United States, outside Quebec',
+      'violation store: PHI at Store is processed in the United States, outside Quebec',
     ]);
     expect(outcomes(drawn(bound, { kind: 'worker', place: 'aws:global' }), processing)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { dpfFrom, gdprAdequacy } from '#shared/geography/adequacy.ts';
-import { countryName, isUsOrTerritory } from '#shared/geography/countries.ts';
+import { countryInSentence, isUsOrTerritory } from '#shared/geography/countries.ts';
 import { isOlderThanMonths } from '../map/calendar.ts';
 import type { Subprocessor, Vendor } from '../map/model.ts';
 import type { Missing } from './agreement.ts';
@@ -49,7 +49,7 @@ export function judgeSubprocessor(
     mechanism === undefined || mechanism === 'none'
       ? 'without a transfer mechanism'
       : WORDS[mechanism];
-  return { ...judged, wrong: `in ${countryName(country)} ${how}` };
+  return { ...judged, wrong: `in ${countryInSentence(country)} ${how}` };
 }
 
 const WORDS = {

@@ -1,4 +1,4 @@
-import { placeLabel } from '#shared/geography/place.ts';
+import { placeInSentence } from '#shared/geography/place.ts';
 import type { Missing } from './agreement.ts';
 import type { TransferLaw } from './channel-step.ts';
 import { lawApplies } from './contract.ts';
@@ -71,7 +71,7 @@ const VERBS = {
 
 /** The way PHI takes, in words: "PHI goes to Amazon in Virginia (aws us-east-1)". */
 export function wayOf({ by, importer, place }: Pick<Transferred, 'by' | 'importer' | 'place'>) {
-  const where = placeLabel(place);
+  const where = placeInSentence(place);
   return by === 'support'
     ? `${entityName(importer)} can open PHI from ${where}`
     : `${VERBS[by]} ${entityName(importer)} in ${where}`;

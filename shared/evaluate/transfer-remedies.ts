@@ -1,5 +1,5 @@
-import { countryName, isEea } from '#shared/geography/countries.ts';
-import { placeLabel } from '#shared/geography/place.ts';
+import { countryInSentence, isEea } from '#shared/geography/countries.ts';
+import { placeInSentence } from '#shared/geography/place.ts';
 import type { Place } from '#shared/geography/place.ts';
 import { cloudRegions } from '#shared/geography/regions.ts';
 import { isInside, walk } from './channel.ts';
@@ -22,7 +22,7 @@ export function transferRemedies(
   if (by === 'support') return support ? [endSupport(transfer, support)] : [];
   const [country, area] =
     law === 'uk'
-      ? ['GB', `the ${countryName('GB')}`]
+      ? ['GB', countryInSentence('GB')]
       : [countryInEea(cohort, place.provider), 'the EEA'];
   const isKept = ({ countries }: Place): boolean =>
     countries !== 'anywhere' && countries.every((code) => isInside(law, code));
@@ -67,7 +67,7 @@ function endSupport(
 ): Remedy {
   const rest = (node.support ?? []).filter((entry) => entry !== support);
   const entries = rest.map(({ entry }) => entry);
-  const label = `End support of ${node.node.name} from ${placeLabel(place)}`;
+  const label = `End support of ${node.node.name} from ${placeInSentence(place)}`;
   return setField(label, support.listedOn, 'support', entries);
 }
 

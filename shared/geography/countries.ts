@@ -90,3 +90,33 @@ export function isUsOrTerritory(country: string): boolean {
 export function stateOf(country: string): string {
   return stateOfTerritory.get(country) ?? country;
 }
+
+/** Countries whose English name takes an article within a sentence. */
+const WITH_ARTICLE: ReadonlySet<string> = new Set([
+  'AE',
+  'BS',
+  'CD',
+  'CF',
+  'CG',
+  'DO',
+  'FO',
+  'GB',
+  'GM',
+  'IM',
+  'KM',
+  'KY',
+  'MH',
+  'MP',
+  'MV',
+  'NL',
+  'PH',
+  'SB',
+  'SC',
+  'US',
+  'VG',
+  'VI',
+]);
+
+/** The name as it stands within a sentence: "the United States", "France". */
+export const countryInSentence = (country: string): string =>
+  WITH_ARTICLE.has(country) ? `the ${countryName(country)}` : countryName(country);

@@ -1,4 +1,4 @@
-import { countryName, isCountry } from './countries.ts';
+import { countryInSentence, countryName, isCountry } from './countries.ts';
 import { explainPlace } from './place-problem.ts';
 import { findRegion, findWideRegion } from './regions.ts';
 import { countryPart, isSubdivision, ownCountryCode, subdivisionName } from './subdivisions.ts';
@@ -99,4 +99,11 @@ export function placeLabel(place: Place): string {
     return `${subdivisionName(subdivision)}, ${countryName(countryPart(subdivision))}`;
   }
   return countries === 'anywhere' ? countries : countries.map(countryName).join(', ');
+}
+
+/** A place as it stands within a sentence: "Paris (aws eu-west-3)", "the United States". */
+export function placeInSentence(place: Place): string {
+  const isCountry = place.kind === 'country' && place.countries !== 'anywhere';
+  const [country] = isCountry ? place.countries : [];
+  return country === undefined ? placeLabel(place) : countryInSentence(country);
 }

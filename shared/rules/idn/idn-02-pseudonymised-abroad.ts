@@ -5,7 +5,7 @@ import { transfersOf } from '#shared/evaluate/importers.ts';
 import type { Flow, MapFacts } from '#shared/evaluate/map-facts.ts';
 import { defineRule, found, lacks, removeElement } from '#shared/evaluate/rule.ts';
 import { missingController } from '#shared/evaluate/contract.ts';
-import { placeLabel } from '#shared/geography/place.ts';
+import { placeInSentence } from '#shared/geography/place.ts';
 
 const keyOf = ({ hop, source }: Flow): string => `${source.index} ${hop.id}`;
 
@@ -77,7 +77,7 @@ export const idn02 = defineRule({
           pathTo: subject,
           cohort: cohort.cohort.id,
           scope: 'gdpr',
-          message: `"${flowName(flow)}" takes pseudonymised PHI to ${placeLabel(place)} without a valid transfer channel`,
+          message: `"${flowName(flow)}" takes pseudonymised PHI to ${placeInSentence(place)} without a valid transfer channel`,
           because: [
             { subject, field: 'identifiability', value: hop.identifiability ?? null },
             ...because,

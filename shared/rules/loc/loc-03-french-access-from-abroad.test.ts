@@ -108,7 +108,7 @@ testRule(loc03, {
       ...french,
       when: 'London is adequate, and still needs clause and map',
       map: opened({ hdsMap: 'none', agreements: [{ ...dpa, terms: [] }] }, {}, from('GB')),
-      says: 'from United Kingdom without a clause on it in the contract and a published map of it',
+      says: 'from the United Kingdom without a clause on it in the contract and a published map of it',
     },
     {
       ...french,

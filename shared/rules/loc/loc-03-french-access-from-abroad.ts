@@ -1,4 +1,4 @@
-import { countryName } from '#shared/geography/countries.ts';
+import { countryInSentence } from '#shared/geography/countries.ts';
 import { accessCause } from '#shared/evaluate/causes.ts';
 import { accessFromAbroad, needsOfAccess } from '#shared/evaluate/french-access.ts';
 import { hostedInFrance } from '#shared/evaluate/french-hosting.ts';
@@ -70,7 +70,7 @@ export const loc03 = defineRule({
           cohort: cohort.cohort.id,
           scope: 'gdpr',
           pathTo: support.hop,
-          message: `PHI at ${node.node.name} can be opened from ${countryName(support.entry.country ?? '')} without ${broken.map(({ words }) => words).join(' and ')}`,
+          message: `PHI at ${node.node.name} can be opened from ${countryInSentence(support.entry.country ?? '')} without ${broken.map(({ words }) => words).join(' and ')}`,
           because: [
             ...supportFacts(support),
             ...hosted.because,

@@ -398,7 +398,7 @@ testRule(loc13, {
 
 describe('LOC-13 remedies', () => {
   it.each([
-    ['moves it to the US', drawn(beijing), 'Move Records to United States'],
+    ['moves it to the US', drawn(beijing), 'Move Records to the United States'],
     [
       'ends support from there',
       drawn(from('CN')),

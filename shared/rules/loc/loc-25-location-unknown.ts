@@ -1,4 +1,4 @@
-import { placeLabel } from '#shared/geography/place.ts';
+import { placeInSentence } from '#shared/geography/place.ts';
 import type { Missing } from '#shared/evaluate/agreement.ts';
 import { isEmpty } from '#shared/evaluate/class-set.ts';
 import type { NodeFacts, PlaceField } from '#shared/evaluate/node-facts.ts';
@@ -38,7 +38,7 @@ function* unlocated({ node, subject, places, stores, runBy, place }: NodeFacts):
     const question =
       pinned === false
         ? `${runBy.name} may move ${name}: between which places?`
-        : `Does ${runBy.name} promise to keep ${name} in ${placeLabel(place)}?`;
+        : `Does ${runBy.name} promise to keep ${name} in ${placeInSentence(place)}?`;
     if (pinned === false || (pinned === undefined && !isCatalogued))
       yield { field: 'place', missing: { subject, field: 'pinned', question } };
   }

@@ -8,7 +8,7 @@ import { moveInside } from '#shared/evaluate/relocation.ts';
 import { defineRule, found, lacks } from '#shared/evaluate/rule.ts';
 import type { Outcome } from '#shared/evaluate/rule.ts';
 import { known } from '#shared/evaluate/tri.ts';
-import { placeLabel } from '#shared/geography/place.ts';
+import { placeInSentence } from '#shared/geography/place.ts';
 import type { Place } from '#shared/geography/place.ts';
 
 const MEDIA_SERVERS: ReadonlySet<string> = new Set(['sfu', 'turn', 'video']);
@@ -46,7 +46,7 @@ function* judge(facts: MapFacts, cohort: CohortFacts, holding: Holding): Generat
         subject,
         cohort: cohort.cohort.id,
         scope: cohort.generalScope,
-        message: `${name} ${isViolation ? 'records' : 'relays'} calls in ${placeLabel(place)}, outside ${outside}`,
+        message: `${name} ${isViolation ? 'records' : 'relays'} calls in ${placeInSentence(place)}, outside ${outside}`,
         because: [
           placeFact(node, use),
           { subject: cohort.subject, field: 'care', value: cohort.cohort.care },

@@ -1,7 +1,7 @@
 import { checkCopies, placedHoldings, placementLaws, takeOut } from '#shared/evaluate/copies.ts';
 import { placeUse } from '#shared/evaluate/node-facts.ts';
 import { judgePlacement, walksTo } from '#shared/evaluate/placement.ts';
-import { placeLabel } from '#shared/geography/place.ts';
+import { placeInSentence } from '#shared/geography/place.ts';
 import { defineRule, lacks } from '#shared/evaluate/rule.ts';
 
 export const rst02 = defineRule({
@@ -41,7 +41,7 @@ export const rst02 = defineRule({
       const ifNo =
         judgePlacement(facts, cohort, holding, pair)?.severity ?? (isOpen && 'violation');
       if (!ifNo || !pair.place) continue;
-      const question = `Is ${node.name} replicated? The provider pairs ${placeLabel(place)} with ${placeLabel(pair.place)}.`;
+      const question = `Is ${node.name} replicated? The provider pairs ${placeInSentence(place)} with ${placeInSentence(pair.place)}.`;
       yield lacks({ subject, field: 'replicas', question, ifNo });
     }
   },

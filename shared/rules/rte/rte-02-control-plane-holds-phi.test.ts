@@ -61,7 +61,7 @@ testRule(rte02, {
       ...violation,
       when: 'French identifiers go to flags in the US',
       map: flagged({ place: 'iso:US' }),
-      says: 'Flags in United States, outside the EEA',
+      says: 'Flags in the United States, outside the EEA',
     },
     { ...violation, when: 'London is outside the EEA', map: flagged({ place: 'aws:eu-west-2' }) },
     {

@@ -1,4 +1,4 @@
-import { placeLabel } from '#shared/geography/place.ts';
+import { placeInSentence } from '#shared/geography/place.ts';
 import { classesInWords } from '#shared/evaluate/findings.ts';
 import { homeName, isAtHome } from '#shared/evaluate/placement.ts';
 import { moveInside } from '#shared/evaluate/relocation.ts';
@@ -42,7 +42,7 @@ export const rte02 = defineRule({
           subject,
           cohort: cohort.cohort.id,
           scope: 'pseudonymised',
-          message: `${classesInWords(classes)} of patients reach the control plane: ${node.node.name}${isOutside ? ` in ${placeLabel(place)}, outside ${home}` : ''}`,
+          message: `${classesInWords(classes)} of patients reach the control plane: ${node.node.name}${isOutside ? ` in ${placeInSentence(place)}, outside ${home}` : ''}`,
           because: [
             {
               subject,

@@ -1,4 +1,4 @@
-import { countryName } from '#shared/geography/countries.ts';
+import { countryInSentence } from '#shared/geography/countries.ts';
 import { subdivisionName } from '#shared/geography/subdivisions.ts';
 import { countryOf } from '#shared/evaluate/cohort-facts.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
@@ -8,7 +8,7 @@ import { defineRule, found, lacks, setField } from '#shared/evaluate/rule.ts';
 function jurisdictionsOf({ evaluated }: MapFacts): string[] {
   const cares = evaluated.map(({ cohort }) => cohort.care);
   const countries = [...new Set(cares.map(countryOf))].toSorted();
-  if (countries.length > 1) return countries.map(countryName);
+  if (countries.length > 1) return countries.map(countryInSentence);
   const states = cares.filter((care) => care.startsWith('US-'));
   return [...new Set(states)].toSorted().map(subdivisionName);
 }

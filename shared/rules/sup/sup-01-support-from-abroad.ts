@@ -14,7 +14,7 @@ import {
   missingSupporter,
   supportFacts,
 } from '#shared/evaluate/support-access.ts';
-import { placeLabel } from '#shared/geography/place.ts';
+import { placeInSentence } from '#shared/geography/place.ts';
 
 export const sup01 = defineRule({
   id: 'SUP-01',
@@ -85,7 +85,7 @@ function* judge(
     pathTo: support.hop,
     cohort: cohort.cohort.id,
     scope: cohort.generalScope,
-    message: `${who} can open PHI at ${node.node.name} from ${place && placeLabel(place)}, ${tail}`,
+    message: `${who} can open PHI at ${node.node.name} from ${place && placeInSentence(place)}, ${tail}`,
     because: [
       ...supportFacts(support),
       { subject: cohort.subject, field: 'care', value: cohort.cohort.care },

@@ -179,7 +179,7 @@ testRule(trf01, {
         store: { vendor: 'self', place: 'iso:US' },
         hop: { transfer: { mechanism: 'none' } },
       }),
-      says: 'PHI goes to the own organisation in United States',
+      says: 'PHI goes to the own organisation in the United States',
     },
     {
       severity: 'violation',
