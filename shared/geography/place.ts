@@ -103,7 +103,7 @@ export function placeLabel(place: Place): string {
 
 /** A place as it stands within a sentence: "Paris (aws eu-west-3)", "the United States". */
 export function placeInSentence(place: Place): string {
-  const isCountry = place.kind === 'country' && place.countries !== 'anywhere';
-  const [country] = isCountry ? place.countries : [];
+  const isWhole = place.kind === 'country' && place.countries !== 'anywhere';
+  const [country] = isWhole ? place.countries : [];
   return country === undefined ? placeLabel(place) : countryInSentence(country);
 }
