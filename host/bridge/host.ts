@@ -24,7 +24,11 @@ export type HostOptions = {
   /** Absent where the shell has no dialogs of the system. */
   readonly dialogs?: Dialogs;
   readonly clock: () => Date;
+  /** After how long without an edit readable texts are refreshed, in ms; 2000 where absent. */
+  readonly idle?: number;
 };
+
+const IDLE = 2000;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -39,7 +43,7 @@ export class Host {
   constructor(options: HostOptions) {
     this.options = options;
     this.preferences = new Preferences(options.settingsFolder);
-    this.sessions = new MapSessions(() => this.now());
+    this.sessions = new MapSessions(() => this.now(), options.idle ?? IDLE);
     this.listings = new MapListings(this.tokens, () => this.today());
   }
 

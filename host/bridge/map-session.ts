@@ -10,8 +10,6 @@ type Window = {
   presence: Presence | null;
 };
 
-/** How long nobody must have edited before the readable text in the file is refreshed, in ms. */
-const IDLE = 2000;
 /** How long it may be out of date while somebody edits without a pause, in ms. */
 const MAX_STALE = 30_000;
 
@@ -21,12 +19,17 @@ export class MapSession {
   readonly #fileName: string;
   readonly #onEmpty: () => void;
   readonly #windows = new Map<string, Window>();
-  #idle: NodeJS.Timeout | undefined;
+  readonly #idle: number;
+  #timer: NodeJS.Timeout | undefined;
   #staleSince: number | undefined;
 
-  /** @param onEmpty runs when the last window has left */
-  constructor(live: LiveMap, file: string, onEmpty: () => void) {
+  /**
+   * @param idle after how long without an edit the readable text in the file is refreshed, in ms
+   * @param onEmpty runs when the last window has left
+   */
+  constructor(live: LiveMap, file: string, idle: number, onEmpty: () => void) {
     this.live = live;
+    this.#idle = idle;
     this.#fileName = path.basename(file);
     this.#onEmpty = onEmpty;
   }
@@ -74,7 +77,7 @@ export class MapSession {
 
   /** Tells every window and lets go of the file. */
   close(): void {
-    clearTimeout(this.#idle);
+    clearTimeout(this.#timer);
     for (const { events } of this.#windows.values()) {
       events.push({ type: 'closed' });
       events.end();
@@ -102,13 +105,13 @@ export class MapSession {
   #tidyWhenIdle(): void {
     const now = Date.now();
     this.#staleSince ??= now;
-    clearTimeout(this.#idle);
-    const wait = Math.max(0, Math.min(IDLE, this.#staleSince + MAX_STALE - now));
-    this.#idle = setTimeout(() => {
+    clearTimeout(this.#timer);
+    const wait = Math.max(0, Math.min(this.#idle, this.#staleSince + MAX_STALE - now));
+    this.#timer = setTimeout(() => {
       this.#staleSince = undefined;
       // A failure loses nothing, for the edits are there; the next edit meets it too and tells.
       this.live.tidy();
     }, wait);
-    this.#idle.unref();
+    this.#timer.unref();
   }
 }

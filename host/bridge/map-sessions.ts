@@ -11,14 +11,19 @@ type Failed = { readonly ok: false; readonly code: OpenFailure };
 /** The maps that windows of this host have open: one session a file, however it was named. */
 export class MapSessions {
   readonly #now: () => string;
+  readonly #idle: number;
   /** By their real path. */
   readonly #sessions = new Map<string, MapSession>();
   /** Under which names the open files were opened, for when a file is moved away meanwhile. */
   readonly #realPaths = new Map<string, string>();
 
-  /** @param now the time as ISO 8601 in UTC */
-  constructor(now: () => string) {
+  /**
+   * @param now the time as ISO 8601 in UTC
+   * @param idle after how long without an edit readable texts are refreshed, in ms
+   */
+  constructor(now: () => string, idle: number) {
     this.#now = now;
+    this.#idle = idle;
   }
 
   /** Opens the map, or joins the windows that are in it. */
@@ -32,7 +37,9 @@ export class MapSessions {
     if (!real.ok) return real;
     const opened = openLiveMap(real.path, this.#now);
     if (!opened.ok) return opened;
-    const fresh = new MapSession(opened.live, real.path, () => this.#close(real.path, fresh));
+    const fresh = new MapSession(opened.live, real.path, this.#idle, () =>
+      this.#close(real.path, fresh),
+    );
     this.#sessions.set(real.path, fresh);
     this.#realPaths.set(file, real.path);
     return { ok: true, events: fresh.join(client) };

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { build } from 'rolldown';
+import type { Bridge } from '#shared/bridge/bridge.ts';
+import { connectPage, enter } from '#test/support/browser-client.ts';
+
+/** A host in a process of its own, reached as a browser does. */
+export type ChildHost = {
+  readonly bridge: Bridge;
+  /** SIGKILL: no handler runs, nothing is flushed by the process. */
+  readonly kill: () => Promise<void>;
+};
+
+/** Bundles the program of the child, as the shells are, so that 200 starts are quick. */
+export async function buildChildHost(): Promise<string> {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const file = path.join(root, `test-results/crash/host-${process.pid}.mjs`);
+  await build({
+    input: path.join(import.meta.dirname, 'host-child.ts'),
+    platform: 'node',
+    resolve: { mainFields: ['module', 'main'] },
+    external: ['better-sqlite3', 'bufferutil', 'utf-8-validate'],
+    logLevel: 'warn',
+    output: { file, codeSplitting: false },
+  });
+  return file;
+}
+
+/**
+ * @param program as `buildChildHost` made it
+ * @param folder where it keeps its maps and settings
+ */
+export async function startChildHost(program: string, folder: string): Promise<ChildHost> {
+  const child = spawn(process.execPath, [program, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await firstLine(child);
+  const { bridge, socket } = await connectPage(await enter(address));
+  return {
+    bridge,
+    async kill() {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+      socket.terminate();
+    },
+  };
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('the child says nothing');
+  for await (const line of createInterface({ input: child.stdout })) return line;
+  throw new Error('the child ended before it said its address');
+}
