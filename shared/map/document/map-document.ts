@@ -43,7 +43,8 @@ export function exportDocument(doc: Y.Doc): MapDocument {
   return document;
 }
 
-function elementsOf(map: MapDocument, type: ElementType): readonly object[] {
+/** The elements of a kind in a map, in the order of its file. */
+export function elementsOf(map: MapDocument, type: ElementType): readonly object[] {
   const { cohorts, vendors, nodes, hops, policies, acceptances, decisions } = map;
   const lists = {
     cohort: cohorts,

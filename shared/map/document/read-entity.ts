@@ -63,7 +63,10 @@ export function readMapEntity(value: Y.Map<unknown>): { map: MapEntity; reports:
 
 function entriesOf(map: Y.Map<unknown>): FlatEntry[] {
   const entries: FlatEntry[] = [];
-  map.forEach((value, key) => entries.push([key, value]));
+  map.forEach((value, key) => {
+    // A key that was cleared; see `applyEdits`.
+    if (value !== null) entries.push([key, value]);
+  });
   return entries;
 }
 

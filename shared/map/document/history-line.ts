@@ -1,0 +1,31 @@
+import { harmless } from '../read/path.ts';
+
+/**
+ * What a change is called in the history: what it is about, what was done, and for a change of one
+ * field what it was and became. Kept in parts so that typing, letter by letter, becomes one line.
+ */
+export type HistoryLine = {
+  /** Such as the name of a node. */
+  readonly subject: string;
+  /** Such as "place" or "removed with 3 hops". */
+  readonly what: string;
+  readonly from?: string;
+  readonly to?: string;
+};
+
+/** A line of the history file has at most so many characters. */
+const LONGEST = 300;
+
+/** `Recordings: place aws:us-east-1 → aws:eu-west-3`, on one line, at most 300 characters. */
+export function lineText({ subject, what, from, to }: HistoryLine): string {
+  const change = from === undefined || to === undefined ? '' : ` ${from} → ${to}`;
+  const text = harmless(`${subject}: ${what}${change}`);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).toWellFormed()}…` : text;
+}
+
+/** The line of two changes that are one step: from what the first found to what the last left. */
+export function mergedLine(first: HistoryLine, last: HistoryLine): HistoryLine {
+  return first.what === last.what && first.from !== undefined && last.to !== undefined
+    ? { ...last, from: first.from }
+    : last;
+}
