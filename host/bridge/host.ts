@@ -5,7 +5,7 @@ import { MapSessions } from './map-sessions.ts';
 import { MapTokens } from './map-tokens.ts';
 
 /** What only the shell around the host can do. */
-export type Dialogs = {
+type Dialogs = {
   /** Asks for a map file or JSON; undefined where the user chose none. */
   readonly chooseMap: () => Promise<string | undefined>;
   /** Asks where to write JSON to. */

@@ -10,8 +10,6 @@ import { answerMaps } from './answer-maps.ts';
 import { answerWorkspace } from './answer-workspace.ts';
 import type { Host } from './host.ts';
 
-export type BridgeRouter = ReturnType<typeof bridgeRouter>;
-
 /** The contract with the host's answers. Every argument is parsed before an answer sees it. */
 export function bridgeRouter(host: Host) {
   const { app, settings, workspace, maps } = contract;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { openPath } from './answer-workspace.ts';
 import { directBridge } from './serve-peer.ts';
 import { examplesFolder, testHost } from '#test/support/hosts.ts';
 import { testFolder } from '#test/support/map-files.ts';
@@ -137,6 +138,17 @@ test('a map file that is dropped comes in with its history', async () => {
     code: 'damaged',
   });
   expect(readdirSync(host.options.workspaceFolder)).toHaveLength(2);
+});
+
+test('a file that the system hands over is opened, or imported', async () => {
+  const host = testHost();
+  const json = path.join(examplesFolder, 'small-clinic.json');
+  const imported = await openPath(host, json);
+  expect(imported.ok).toBe(true);
+  const { maps } = await directBridge(host).workspace.list();
+  const file = path.join(host.options.workspaceFolder, maps[0]?.fileName ?? '');
+  expect(await openPath(host, file)).toEqual(imported);
+  expect(await openPath(host, `${file}.no`)).toEqual({ ok: false, code: 'not-found' });
 });
 
 test('dialogs: where there are none, where nothing is chosen, and what is chosen', async () => {

@@ -2,6 +2,7 @@ import type { DomicileMap } from '#shared/map/model.ts';
 import { readMap } from '#shared/map/read/read-map.ts';
 import type { Problem } from '#shared/map/read/problem.ts';
 import type { MapDocument } from '#shared/map/schema/map.ts';
+import { UnreadableMapFile } from '#host/store/unreadable-map-file.ts';
 import type { CommandIo } from './io.ts';
 
 export type LoadedMap = {
@@ -38,6 +39,7 @@ const REASONS: Record<string, string> = {
 };
 
 function whyUnreadable(error: unknown): string {
+  if (error instanceof UnreadableMapFile) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return (
     REASONS[code] ?? `cannot be read (${error instanceof Error ? error.message : String(error)})`

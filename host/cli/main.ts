@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import { runCommandLine } from './command-line.ts';
 import { EXIT } from './io.ts';
 import type { CommandIo } from './io.ts';
+import { readInput } from './read-input.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -12,7 +11,7 @@ function today(): string {
 }
 
 const io: CommandIo = {
-  read: (path) => (path === '-' ? buffer(process.stdin) : readFile(path)),
+  read: (path) => readInput(path, process.stdin),
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   today,

@@ -7,7 +7,7 @@ import type { BrowserAccess } from './browser-access.ts';
 import { cookieValues, isFromElsewhere, refuseRequest } from './request-check.ts';
 
 /** The subprotocol that is agreed on; the page sends its secret as a second one. */
-export const PROTOCOL = 'domicile';
+const PROTOCOL = 'domicile';
 
 /** Room for a map file of 50 MB as base64, with what stands around it. */
 const MAX_MESSAGE = 72 * 1024 * 1024;

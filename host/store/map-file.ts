@@ -43,7 +43,7 @@ export type MapFileOptions = {
 };
 
 /** The author of what the program does by itself. */
-export const PROGRAM = 'Domicile';
+const PROGRAM = 'Domicile';
 
 /**
  * One open map file. All calls are synchronous; when one that writes returns `ok`, the data has been

@@ -1,6 +1,7 @@
-import { type OpenFailure, failureWords } from '#shared/bridge/failures.ts';
+import type { OpenFailure } from '#shared/bridge/failures.ts';
 import type { MapFile } from './map-file.ts';
 import { type OpenResult, openBytesToRead, openToRead } from './open-map-file.ts';
+import { UnreadableMapFile } from './unreadable-map-file.ts';
 
 export type MapTextResult =
   | {
@@ -10,16 +11,6 @@ export type MapTextResult =
       readonly changedAt: string;
     }
   | { readonly ok: false; readonly code: OpenFailure };
-
-/** A map file that cannot be read; the message says why and what to do. */
-export class UnreadableMapFile extends Error {
-  readonly code: OpenFailure;
-
-  constructor(code: OpenFailure) {
-    super(failureWords(code));
-    this.code = code;
-  }
-}
 
 /** The map in a file as JSON text, as it is after the last edit. The file is left as it is. */
 export const mapTextOf = (path: string): Promise<MapTextResult> => textOf(openToRead(path));

@@ -11,8 +11,8 @@ import {
 
 /** Limits of what a window may send in one call. */
 export const MAX_EDITS = 200;
-export const MAX_UPDATE_BYTES = 8 * 1024 * 1024;
-export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+const MAX_UPDATE_BYTES = 8 * 1024 * 1024;
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes');
 const line = (max: number) =>
