@@ -8,11 +8,15 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** By a short text, and where that is the same by all that an element says: never by its id. */
 function inOrder<T>(items: readonly T[], nameOf: NameOf, text: (item: T) => string): readonly T[] {
   if (items.length < 2) return items;
+  const words = new Map<T, string>();
+  const wordsFor = (item: T): string => {
+    const cached = words.get(item) ?? wordsOf(item, nameOf);
+    words.set(item, cached);
+    return cached;
+  };
   return items
     .map((item) => ({ item, key: text(item) }))
-    .toSorted(
-      (a, b) => compare(a.key, b.key) || compare(wordsOf(a.item, nameOf), wordsOf(b.item, nameOf)),
-    )
+    .toSorted((a, b) => compare(a.key, b.key) || compare(wordsFor(a.item), wordsFor(b.item)))
     .map(({ item }) => item);
 }
 
