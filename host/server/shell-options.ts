@@ -50,6 +50,6 @@ function parse(args: readonly string[]) {
     });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return error.message.split('. ')[0] ?? error.message;
+    return error.message.split(/\. |\n/)[0] ?? error.message;
   }
 }

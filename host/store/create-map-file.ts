@@ -123,9 +123,9 @@ async function reserveName(folder: string, name: string): Promise<string> {
 
 function writeFirst(file: string, content: FirstContent, now: () => string): WriteResult {
   const created = new Database(file);
-  created.pragma(`application_id = ${APPLICATION_ID}`);
-  // Takes effect only before the first table.
+  // Takes effect only before anything else is written.
   created.pragma('auto_vacuum = INCREMENTAL');
+  created.pragma(`application_id = ${APPLICATION_ID}`);
   created.close();
   const database = connectForWriting(file);
   try {

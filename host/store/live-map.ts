@@ -11,7 +11,7 @@ export type LiveMapResult =
   | { readonly ok: false; readonly code: OpenFailure };
 
 /** An edit that is on disk now. */
-export type WrittenEdit = {
+type WrittenEdit = {
   readonly sequence: number;
   readonly client: string;
   readonly update: Uint8Array;

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { copyFileSync, readdirSync, renameSync } from 'node:fs';
+import { copyFileSync, readdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { newMapFile, openOrFail, someBytes, testFolder } from '#test/support/map-files.ts';
@@ -73,6 +73,18 @@ test('folding keeps one update and the whole history, and the chain still holds'
   expect(again.contents().updates).toEqual([Buffer.from(someBytes(99)), Buffer.from(someBytes(6))]);
   expect(again.history(100, 100)).toHaveLength(7);
   expect(again.verify()).toBeUndefined();
+});
+
+test('folding gives the room of old updates back', async () => {
+  const target = await newMapFile(testFolder());
+  const file = openOrFail(target);
+  for (let number = 1; number <= 100; number += 1)
+    file.append([{ ...edit(number), bytes: someBytes(number, 10_000) }]);
+  const before = statSync(target).size;
+  file.fold(someBytes(99, 5000), '{}');
+  expect(before).toBeGreaterThan(1_000_000);
+  expect(statSync(target).size).toBeLessThan(before / 10);
+  expect(file.verify()).toBeUndefined();
 });
 
 test.each([

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'rolldown';
 import type { Bridge } from '#shared/bridge/bridge.ts';
+import { bundleProgram } from '#test/support/bundle-program.ts';
 import { connectPage, enter } from '#test/support/browser-client.ts';
 
 /** A host in a process of its own, reached as a browser does. */
@@ -13,18 +13,10 @@ export type ChildHost = {
   readonly kill: () => Promise<void>;
 };
 
-/** Bundles the program of the child, as the shells are, so that 200 starts are quick. */
+/** The program of the child as one file. */
 export async function buildChildHost(): Promise<string> {
-  const root = path.resolve(import.meta.dirname, '../..');
-  const file = path.join(root, `test-results/crash/host-${process.pid}.mjs`);
-  await build({
-    input: path.join(import.meta.dirname, 'host-child.ts'),
-    platform: 'node',
-    resolve: { mainFields: ['module', 'main'] },
-    external: ['better-sqlite3', 'bufferutil', 'utf-8-validate'],
-    logLevel: 'warn',
-    output: { file, codeSplitting: false },
-  });
+  const file = path.resolve(import.meta.dirname, `../../test-results/crash/${process.pid}.mjs`);
+  await bundleProgram(path.join(import.meta.dirname, 'host-child.ts'), file);
   return file;
 }
 
