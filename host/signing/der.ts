@@ -86,7 +86,8 @@ function readElement(bytes: Uint8Array, at: number, limit: number, depth: number
 function checkUniversal(tag: number, content: Uint8Array): void {
   const isUniversal = (tag & 0xc0) === 0;
   const isConstructed = (tag & CONSTRUCTED) !== 0;
-  if (isUniversal && isConstructed !== (tag === TAG.sequence || tag === TAG.set)) {
+  const isList = (tag | CONSTRUCTED) === TAG.sequence || (tag | CONSTRUCTED) === TAG.set;
+  if (isUniversal && isConstructed !== isList) {
     throw new DerError('a string is cut into pieces or a list is not one');
   }
   const [first, second] = content;

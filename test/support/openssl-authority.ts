@@ -5,12 +5,14 @@ import path from 'node:path';
 
 /** A certification authority with a time-stamping service, run by the OpenSSL command in a folder of its own. */
 export type Authority = {
-  readonly folder: string;
+  /** The bytes of a file in that folder. */
+  readonly read: (name: string) => Buffer;
+  readonly write: (name: string, bytes: Uint8Array) => void;
   readonly run: (...args: string[]) => string;
   /** A PKCS#12 export of a signer's key with the chain to the root. */
   readonly exportSigner: (name: string, options?: readonly string[]) => Buffer;
   /** Answers a time-stamp request. */
-  readonly stamp: (request: Uint8Array, service?: string) => Buffer;
+  readonly stamp: (request: Uint8Array) => Buffer;
   readonly remove: () => void;
 };
 
@@ -105,7 +107,8 @@ export function foundAuthority(): Authority {
   const chain = ['issuing', 'root'].map((name) => readFileSync(file(`${name}.pem`), 'utf8'));
   writeFileSync(file('chain.pem'), chain.join(''));
   return {
-    folder,
+    read: (name) => readFileSync(file(name)),
+    write: (name, bytes) => writeFileSync(file(name), bytes),
     run,
     exportSigner: (name, options = []) => {
       run(
@@ -125,7 +128,7 @@ export function foundAuthority(): Authority {
       );
       return readFileSync(file(`${name}.p12`));
     },
-    stamp: (request, service = 'stamper') => {
+    stamp: (request) => {
       writeFileSync(file('request.tsq'), request);
       run(
         'ts',
@@ -135,9 +138,9 @@ export function foundAuthority(): Authority {
         '-queryfile',
         'request.tsq',
         '-signer',
-        `${service}.pem`,
+        'stamper.pem',
         '-inkey',
-        `${service}.key`,
+        'stamper.key',
         '-chain',
         'root.pem',
         '-out',
