@@ -40,7 +40,7 @@ function run(folder: string, ...args: readonly string[]) {
     child,
     ended: once(child, 'exit'),
     said: () => ({ out, errors }),
-    async address() {
+    address: async () => {
       await once(child.stdout, 'data');
       return /http:\S+/.exec(out)?.[0] ?? '';
     },

@@ -11,6 +11,7 @@ const FROM_NODE: Partial<Record<string, OpenFailure>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EIO: 'io-error',
+  EEXIST: 'io-error',
   EBUSY: 'busy',
   EMFILE: 'busy',
   ENFILE: 'busy',

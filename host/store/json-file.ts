@@ -28,21 +28,29 @@ export class JsonFile<T> {
     return this.#value;
   }
 
-  /** Changes what is there; changes from several windows come one after the other. */
+  /**
+   * Changes what is there; changes from several windows come one after the other. Where the file
+   * cannot be written, the change lasts until the program ends.
+   */
   async update(change: (value: T) => T): Promise<T> {
     const updated = this.#writes.then(async () => {
       // Another process may have written meanwhile.
       const value = change(this.#read());
-      await mkdir(path.dirname(this.#path), { recursive: true });
-      await writeAtomically(this.#path, `${JSON.stringify(value, null, 2)}\n`);
       this.#value = value;
+      await this.#write(value);
       return value;
     });
-    this.#writes = updated.then(
-      () => undefined,
-      () => undefined,
-    );
+    this.#writes = updated.then(() => undefined);
     return updated;
+  }
+
+  async #write(value: T): Promise<void> {
+    try {
+      await mkdir(path.dirname(this.#path), { recursive: true });
+      await writeAtomically(this.#path, `${JSON.stringify(value, null, 2)}\n`);
+    } catch (error) {
+      if (failureOf(error) === undefined) throw error;
+    }
   }
 
   #read(): T {

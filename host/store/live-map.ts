@@ -117,6 +117,7 @@ export class LiveMap {
 
   /** Tidies up and lets go of the file. A failure to tidy loses nothing: the updates are there. */
   close(): WriteResult {
+    if (!this.#file.isOpen) return { ok: true };
     const tidied = this.tidy();
     this.#file.close();
     return tidied;

@@ -75,6 +75,10 @@ export class MapFile {
     return this.#head.sequence;
   }
 
+  get isOpen(): boolean {
+    return this.#database.open;
+  }
+
   contents(): Contents {
     const read = this.#database.transaction(() => ({
       sequence: this.#readHead().sequence,
@@ -165,7 +169,7 @@ export class MapFile {
   }
 
   close(): void {
-    if (!this.#database.open) return;
+    if (!this.isOpen) return;
     this.#database.close();
     this.#onClose();
   }
