@@ -51,3 +51,9 @@ export function made(result: RunResult): readonly ElementRef[] {
   if (!result.ok) throw new Error(explainCommandProblem(result.problem));
   return result.created;
 }
+
+/** Why a command that must be refused was. Throws where it was carried out. */
+export function refusal(result: RunResult): string {
+  if (result.ok) throw new Error('the command was carried out');
+  return explainCommandProblem(result.problem);
+}
