@@ -1,0 +1,58 @@
+import { CARD_HEIGHT, CARD_WIDTH, type Point } from './card-size.ts';
+
+/** From one slot to the next: a card, and room for a label between two, in canvas pixels. */
+const STEP = { x: CARD_WIDTH + 84, y: CARD_HEIGHT + 44 } as const;
+const LEFT = 60;
+
+/** The slots of a band in which cards can be put, and which are taken. */
+export class SlotGrid {
+  readonly #top: number;
+  readonly #rows: number;
+  readonly #columns: number | undefined;
+  readonly #taken = new Set<string>();
+  readonly #next = new Map<number, number>();
+
+  /**
+   * @param top of the first row, in canvas pixels
+   * @param bottom of the band
+   * @param columns the most there may be: then it grows down; undefined: it grows to the right
+   */
+  constructor(top: number, bottom: number, columns: number | undefined) {
+    this.#top = top;
+    this.#columns = columns;
+    this.#rows =
+      columns === undefined ? Math.max(1, Math.floor((bottom - top + 4) / STEP.y)) : Infinity;
+  }
+
+  /** Marks every slot that a card at a position touches. */
+  occupy({ x, y }: Point): void {
+    const columns = [
+      Math.floor((x - CARD_WIDTH - LEFT) / STEP.x) + 1,
+      (x + CARD_WIDTH - LEFT) / STEP.x,
+    ];
+    const rows = [
+      Math.floor((y - CARD_HEIGHT - this.#top) / STEP.y) + 1,
+      (y + CARD_HEIGHT - this.#top) / STEP.y,
+    ];
+    for (let column = columns[0] ?? 0; column < (columns[1] ?? 0); column += 1)
+      for (let row = rows[0] ?? 0; row < (rows[1] ?? 0); row += 1)
+        this.#taken.add(`${column} ${row}`);
+  }
+
+  /** Takes the first free slot from a column on, row by row within the band; `x` in canvas pixels. */
+  takeFree(x: number | undefined): Point {
+    const from = Math.max(0, Math.round(((x ?? LEFT) - LEFT) / STEP.x));
+    const start = this.#columns === undefined ? from : 0;
+    for (let place = this.#next.get(start) ?? 0; ; place += 1) {
+      const [column, row] =
+        this.#columns === undefined
+          ? [start + Math.floor(place / this.#rows), place % this.#rows]
+          : [place % this.#columns, Math.floor(place / this.#columns)];
+      const key = `${column} ${row}`;
+      if (this.#taken.has(key)) continue;
+      this.#taken.add(key);
+      this.#next.set(start, place + 1);
+      return { x: LEFT + column * STEP.x, y: this.#top + row * STEP.y };
+    }
+  }
+}
