@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { connectPage, enter, get } from '#test/support/browser-client.ts';
 import { bundleProgram } from '#test/support/bundle-program.ts';
 import { testFolder } from '#test/support/map-files.ts';
@@ -12,6 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const bundle = path.join(root, `test-results/browser/${process.pid}.mjs`);
 
 beforeAll(() => bundleProgram(path.join(import.meta.dirname, 'main.ts'), bundle));
+afterAll(() => rmSync(bundle, { force: true }));
 
 /** The program as it is installed, with or without a built interface. */
 function install(isBuilt: boolean): string {

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { onTestFinished } from 'vitest';
 import type { Bridge } from '#shared/bridge/bridge.ts';
 import { bundleProgram } from '#test/support/bundle-program.ts';
 import { connectPage, enter } from '#test/support/browser-client.ts';
@@ -13,10 +15,11 @@ export type ChildHost = {
   readonly kill: () => Promise<void>;
 };
 
-/** The program of the child as one file. */
+/** The program of the child as one file, gone after the test. */
 export async function buildChildHost(): Promise<string> {
   const file = path.resolve(import.meta.dirname, `../../test-results/crash/${process.pid}.mjs`);
   await bundleProgram(path.join(import.meta.dirname, 'host-child.ts'), file);
+  onTestFinished(() => rmSync(file, { force: true }));
   return file;
 }
 
