@@ -1,6 +1,9 @@
 import type { Failure } from '#shared/bridge/failures.ts';
 import type { Subject } from '#shared/evaluate/finding.ts';
-import type { Command, Planned } from '#shared/map/commands/command.ts';
+import type { Command } from '#shared/map/commands/command.ts';
+import type { RunResult } from '#shared/map/commands/edit-session.ts';
+import type { EditHistory } from '#shared/map/document/history.ts';
+import type { MapView } from '#shared/map/document/projection.ts';
 import type { DomicileMap } from '#shared/map/model.ts';
 
 /** Where the last edit is: on disk, on its way there, or nowhere because the host is gone. */
@@ -20,7 +23,7 @@ export type OpenMapState = {
 };
 
 /** Runs a command on the map as one step of undo and one line of the history. */
-export type RunCommand = <A>(command: Command<A>, args: A) => Planned;
+export type RunCommand = <A>(command: Command<A>, args: A) => RunResult;
 
 /** A map that is open: its projection, its commands, and where its edits are. */
 export type OpenMap = {
@@ -31,4 +34,8 @@ export type OpenMap = {
   /** Gives back the selection that the step was made with; undefined where there is no step. */
   readonly undo: () => readonly Subject[] | undefined;
   readonly redo: () => readonly Subject[] | undefined;
+  /** The map as commands read it; for what the projection of the model does not have. */
+  readonly view: MapView;
+  /** For gestures that are one step of undo: `beginGroup`, `endGroup`. */
+  readonly history: Pick<EditHistory<unknown>, 'beginGroup' | 'endGroup'>;
 };

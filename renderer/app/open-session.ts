@@ -1,12 +1,16 @@
+import type * as Y from 'yjs';
 import type { Bridge } from '#shared/bridge/bridge.ts';
 import type { Failure } from '#shared/bridge/failures.ts';
+import type { Subject } from '#shared/evaluate/finding.ts';
+import { EditSession } from '#shared/map/commands/edit-session.ts';
+import { changeText } from '#shared/map/document/change-text.ts';
 import { MapConnection } from '../bridge/map-connection.ts';
 import type { Edits } from './edits.ts';
 import { startEvaluationWorker } from './evaluation-port.ts';
 import { Evaluator } from './evaluator.ts';
 import { mapEdits } from './map-edits.ts';
+import type { OpenMapState } from './open-map.ts';
 import { createSession, type Session } from './session.ts';
-import { MapEditor } from './scratch-editor.ts';
 import { settingsStore } from './settings.ts';
 import { newId } from './new-id.ts';
 import { localTime } from './local-time.ts';
@@ -29,11 +33,7 @@ export function openMap(
 ): () => void {
   let close = (): void => connection.close();
   let isClosed = false;
-  const listeners = new Set<() => void>();
-  const tell = (): void => {
-    for (const listener of listeners) listener();
-  };
-  const connection = new MapConnection(bridge, token, newId(), tell);
+  const connection = new MapConnection(bridge, token, newId());
   const open = async (): Promise<void> => {
     const [joined, { today }] = await Promise.all([connection.join(), bridge.app.info()]);
     if (isClosed) return;
@@ -41,35 +41,13 @@ export function openMap(
       onChange({ kind: 'refused', code: joined.code });
       return;
     }
-    const editor = new MapEditor(joined.doc, {
-      onEdit: (update, action) => connection.send(update, action),
-      newId,
-      now: () => localTime(new Date()),
-      by: () => settingsStore.getState().userName,
-    });
-    editor.projection.subscribe(tell);
-    const session = createSession(
-      {
-        state: () => ({
-          map: editor.projection.map,
-          canUndo: editor.canUndo,
-          canRedo: editor.canRedo,
-          saved: connection.saved,
-        }),
-        subscribe: (listener) => {
-          listeners.add(listener);
-          return () => listeners.delete(listener);
-        },
-        run: (command, args) => editor.run(command, args),
-        undo: () => editor.undo(),
-        redo: () => editor.redo(),
-      },
-      token,
-      today,
-    );
+    const opened = openDocument(joined.doc, connection, token, today);
+    const { session } = opened;
+    connection.whenSaved(() => session.setState({ saved: connection.saved }));
     const stop = keepEvaluated(session);
     close = (): void => {
       stop();
+      opened.close();
       connection.close();
     };
     onChange({ kind: 'open', session, edits: mapEdits(session) });
@@ -79,6 +57,50 @@ export function openMap(
     isClosed = true;
     close();
   };
+}
+
+/** The session of a document that has come: its commands run here, and what they change is sent. */
+function openDocument(
+  doc: Y.Doc,
+  connection: MapConnection,
+  token: string,
+  today: string,
+): { readonly session: Session; readonly close: () => void } {
+  const editor: EditSession<readonly Subject[]> = new EditSession(doc, {
+    newId,
+    now: () => localTime(new Date()),
+    clock: () => performance.now(),
+    by: () => settingsStore.getState().userName,
+    selection: () => session.getState().selection,
+  });
+  const { history, projection } = editor;
+  doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, change: Y.Transaction) => {
+    if (connection.isOwn(origin)) connection.send(update, changeText(change) ?? 'Changed');
+  });
+  const state = (): OpenMapState => ({
+    map: projection.map,
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
+    saved: connection.saved,
+  });
+  const session = createSession(
+    {
+      state,
+      // The projection tells only of what is shown; a step may change no more than what can be undone.
+      subscribe: (listener) => {
+        doc.on('afterAllTransactions', listener);
+        return () => doc.off('afterAllTransactions', listener);
+      },
+      run: (command, args) => editor.run(command, args),
+      undo: () => editor.undo()?.selection,
+      redo: () => editor.redo()?.selection,
+      view: projection,
+      history,
+    },
+    token,
+    today,
+  );
+  return { session, close: () => editor.destroy() };
 }
 
 /** Evaluates each time the map, the day or the assumptions change. Gives back how to stop. */

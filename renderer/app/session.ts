@@ -3,6 +3,7 @@ import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Assumption } from '#shared/evaluate/assumption.ts';
 import type { Evaluation } from '#shared/evaluate/evaluate.ts';
 import type { Finding, Subject } from '#shared/evaluate/finding.ts';
+import type { MapView } from '#shared/map/document/projection.ts';
 import type { OpenMap, OpenMapState, RunCommand } from './open-map.ts';
 import { findingKey } from './finding-key.ts';
 
@@ -30,6 +31,11 @@ export type SessionState = OpenMapState & {
   readonly assumptions: readonly Assumption[];
   readonly view: View;
   readonly run: RunCommand;
+  /** From here to `endGroup` all that is run is one step of undo: a drag, a pass over a table. */
+  readonly beginGroup: () => void;
+  readonly endGroup: () => void;
+  /** The map as commands and the clipboard read it. It changes without telling; read it when acting. */
+  readonly mapView: MapView;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly select: (selection: readonly Subject[]) => void;
@@ -60,6 +66,9 @@ export function createSession(open: OpenMap, token: string, today: string): Sess
     assumptions: [],
     view: 'map',
     run: open.run,
+    beginGroup: () => open.history.beginGroup(),
+    endGroup: () => open.history.endGroup(),
+    mapView: open.view,
     undo: () => restore(open.undo()),
     redo: () => restore(open.redo()),
     select: (selection) => set({ selection }),

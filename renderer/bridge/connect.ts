@@ -5,7 +5,8 @@ import { bytesOnWire } from '#shared/bridge/wire-bytes.ts';
 import { base64 } from './base64.ts';
 import { bridgeAddress } from './page-secret.ts';
 
-type Link = RPCLink<Record<never, never>>;
+const openLink = (websocket: WebSocket) =>
+  new RPCLink({ websocket, customJsonSerializers: [bytesOnWire(base64)] });
 
 /**
  * The bridge over the loopback WebSocket. A connection that is lost is made anew by the next call;
@@ -13,11 +14,11 @@ type Link = RPCLink<Record<never, never>>;
  */
 export function connectToHost(): Bridge {
   const { address, protocols } = bridgeAddress(window.location, document);
-  let link: Link | undefined;
-  const currentLink = (): Link => {
+  let link: ReturnType<typeof openLink> | undefined;
+  const currentLink = (): ReturnType<typeof openLink> => {
     if (link !== undefined) return link;
     const websocket = new WebSocket(address, protocols);
-    const made: Link = new RPCLink({ websocket, customJsonSerializers: [bytesOnWire(base64)] });
+    const made = openLink(websocket);
     websocket.addEventListener('close', () => {
       if (link === made) link = undefined;
     });

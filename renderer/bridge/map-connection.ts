@@ -24,7 +24,7 @@ export class MapConnection {
   readonly #client: string;
   readonly #doc = new Y.Doc();
   readonly #queue: EditQueue;
-  readonly #onSaved: () => void;
+  #onSaved: (() => void) | undefined;
   #readOnly: SavedState | undefined;
   #isLost = false;
   #isClosed = false;
@@ -32,22 +32,25 @@ export class MapConnection {
 
   /**
    * @param client names this window: random, new at each load
-   * @param onSaved is told each time `saved` changes
    */
-  constructor(bridge: Bridge, map: string, client: string, onSaved: () => void) {
+  constructor(bridge: Bridge, map: string, client: string) {
     this.#bridge = bridge;
     this.#map = map;
     this.#client = client;
-    this.#onSaved = onSaved;
     this.#queue = new EditQueue(
       async (edits) => bridge.maps.append({ map, client, edits: [...edits] }),
-      onSaved,
+      () => this.#onSaved?.(),
     );
   }
 
   get saved(): SavedState {
     if (this.#readOnly !== undefined) return this.#readOnly;
     return this.#isLost && this.#queue.isEmpty ? { kind: 'offline' } : this.#queue.state;
+  }
+
+  /** Calls back each time `saved` changes. */
+  whenSaved(listener: () => void): void {
+    this.#onSaved = listener;
   }
 
   /** Joins the map; the answer comes with the first event, the rest goes on until `close`. */
@@ -120,6 +123,6 @@ export class MapConnection {
   #setLost(isLost: boolean): void {
     if (this.#isLost === isLost) return;
     this.#isLost = isLost;
-    this.#onSaved();
+    this.#onSaved?.();
   }
 }

@@ -11,19 +11,20 @@ import { elementCommands } from './element-commands.ts';
 export function CommandPalette() {
   const isOpen = useStore(commandSheet, ({ open }) => open === 'palette');
   return (
-    <Modal
+    <Modal.Root
       opened={isOpen}
       onClose={closeSheet}
-      withCloseButton={false}
       padding={0}
       yOffset="12vh"
       centered={false}
       size={560}
       transitionProps={{ duration: 0 }}
-      aria-label="All commands"
     >
-      {isOpen ? <Finder /> : null}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label="All commands">
+        <Modal.Body>{isOpen ? <Finder /> : null}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
@@ -34,7 +35,7 @@ function Finder() {
   const show = useSession((session) => session.show);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const all = useMemo(
     () => [...commands, ...elementCommands(map, select, show)],
     [commands, map, select, show],
@@ -80,7 +81,7 @@ function Finder() {
           } else if (event.key === 'Enter') run(at);
         }}
       />
-      <ul
+      <div
         ref={list}
         id="finder-list"
         className="finder-list d-scroll"
@@ -88,7 +89,7 @@ function Finder() {
         aria-label="Commands"
       >
         {found.map(({ id, title, group, keys }, index) => (
-          <li
+          <div
             key={id}
             id={`finder-${index}`}
             className="finder-item"
@@ -103,9 +104,9 @@ function Finder() {
           >
             <span>{title}</span>
             <span className="d-muted d-small">{keys ?? group}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {found.length === 0 ? <p className="finder-empty">Nothing matches.</p> : null}
     </div>
   );

@@ -17,7 +17,7 @@ export function KeyboardHelp() {
     >
       <div className="keys">
         {keyHelp.map(({ title, keys }) => (
-          <section key={title} aria-label={title}>
+          <section key={title}>
             <h3 className="d-caps">{title}</h3>
             <dl>
               {keys.map(([key, what]) => (

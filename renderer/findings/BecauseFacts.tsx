@@ -44,15 +44,13 @@ function factValue(fact: Fact, map: DomicileMap): string {
   const row = rowOf(fact);
   if (row !== undefined && row.type !== 'list' && row.type !== 'group')
     return valueWords(row, fact.value, map);
-  return typeof fact.value === 'object' ? listedValue(fact.value) : String(fact.value);
+  return plainWords(fact.value);
 }
 
-/** An entry of a list, such as an agreement, as its words. */
-function listedValue(value: object): string {
-  if (Array.isArray(value) && value.length === 0) return 'none';
-  return Object.values(value)
-    .map((part: unknown) =>
-      typeof part === 'object' && part !== null ? listedValue(part) : String(part),
-    )
-    .join(', ');
+/** A value without a field of its own, such as an agreement, as its words. */
+function plainWords(value: unknown): string {
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  const parts: readonly unknown[] = Object.values(value);
+  return parts.length === 0 ? 'none' : parts.map(plainWords).join(', ');
 }

@@ -20,7 +20,8 @@ export function FilterBar({ open, counts, filter, onChange }: Props) {
   const cohorts = useSession(({ map }) => map.cohorts);
   return (
     <div className="findings-filters">
-      <div className="findings-counts" role="group" aria-label="Severity">
+      <fieldset className="findings-counts">
+        <legend className="visually-hidden">Severity</legend>
         {counts
           .filter(([severity, count]) => count > 0 || severity === filter.severity)
           .map(([severity, count]) => (
@@ -40,7 +41,7 @@ export function FilterBar({ open, counts, filter, onChange }: Props) {
               {severityWord[severity]} {count}
             </button>
           ))}
-      </div>
+      </fieldset>
       <label className="findings-filter">
         <span className="visually-hidden">Cohort</span>
         <select

@@ -41,11 +41,7 @@ export function FindingDetail({ finding }: { readonly finding: Finding }) {
             {remedy.patch === undefined ? (
               remedy.label
             ) : (
-              <Button
-                variant="default"
-                disabled={isReadOnly}
-                onClick={() => applyRemedy(remedy)}
-              >
+              <Button variant="default" disabled={isReadOnly} onClick={() => applyRemedy(remedy)}>
                 {remedy.label}
               </Button>
             )}

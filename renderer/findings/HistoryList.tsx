@@ -18,6 +18,8 @@ export function HistoryList() {
   const [failure, setFailure] = useState<Failure | undefined>();
   const [limit, setLimit] = useState(PAGE);
   useEffect(() => {
+    // What is on its way to disk has no line yet; the next state brings it.
+    if (saved.kind === 'saving') return undefined;
     let isCurrent = true;
     const load = async (): Promise<void> => {
       const answer = await bridge.maps.history({ map: token, limit });

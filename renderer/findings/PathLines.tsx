@@ -23,7 +23,6 @@ export function PathLines({ finding }: { readonly finding: Finding }) {
           <ol>
             {stations.map((station, index) => (
               // The same station can stand twice on a way there and back.
-              // oxlint-disable-next-line react/no-array-index-key
               <li key={`${index} ${station}`}>{station}</li>
             ))}
           </ol>

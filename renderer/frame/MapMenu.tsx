@@ -1,11 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useAppCommands } from '../commands/app-commands.ts';
-import { ThemeChoice } from '../ui/ThemeChoice.tsx';
+import { useBridge } from '../app/bridge-context.ts';
+import { changeSettings, useTheme } from '../app/settings.ts';
+import { THEMES } from '../ui/themes.ts';
 
 /** Everything about the map as a whole: export, name of the user, theme, help. */
 export function MapMenu() {
   const commands = useAppCommands();
+  const bridge = useBridge();
+  const theme = useTheme();
   const inMenu = commands.filter(({ isInMenu }) => isInMenu === true);
   return (
     <Menu position="bottom-end" width={260}>
@@ -25,7 +29,20 @@ export function MapMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <ThemeChoice />
+        <Menu.Label>Appearance</Menu.Label>
+        <Menu.RadioGroup
+          value={theme}
+          onChange={(value) => {
+            const chosen = THEMES.find((each) => each.value === value);
+            if (chosen !== undefined) void changeSettings(bridge, { theme: chosen.value });
+          }}
+        >
+          {THEMES.map(({ value, label }) => (
+            <Menu.RadioItem key={value} value={value}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

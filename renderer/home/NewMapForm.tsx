@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useBridge } from '../app/bridge-context.ts';
 import { createMap } from './open-map-file.ts';
 
@@ -7,6 +7,9 @@ import { createMap } from './open-map-file.ts';
 export function NewMapForm({ onClose }: { readonly onClose: () => void }) {
   const bridge = useBridge();
   const [title, setTitle] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  // The form opens at a press of its button; what is typed next is the title.
+  useEffect(() => input.current?.focus(), []);
   const [isTried, setTried] = useState(false);
   return (
     <form
@@ -21,7 +24,7 @@ export function NewMapForm({ onClose }: { readonly onClose: () => void }) {
       <TextInput
         label="Title of the map"
         placeholder="Telehealth, US and France"
-        autoFocus
+        ref={input}
         maxLength={200}
         value={title}
         error={

@@ -22,7 +22,7 @@ export function ElementSection({ section, target, isOpen, onOpen }: Props) {
   const rows = [...section.rows, ...shown];
   if (rows.length === 0 && hidden.length === 0) return null;
   return (
-    <section className="inspector-section" aria-label={section.title}>
+    <section className="inspector-section">
       <h3 className="d-caps">{section.title}</h3>
       <FieldRows rows={rows} target={target} />
       {hidden.length === 0 ? null : (

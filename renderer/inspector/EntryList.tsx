@@ -1,19 +1,24 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { type FieldRow, fieldsOf } from '#shared/map/field-table.ts';
 import { counted } from '../ui/severity-words.ts';
 import { fieldState, valueAtPath, withValueAt } from './field-state.ts';
 import type { FieldTarget } from './field-target.ts';
-import { FieldRows } from './FieldRows.tsx';
 import { startingEntry } from './starting-entry.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
-type Props = { readonly row: FieldRow; readonly target: FieldTarget };
+type Props = {
+  readonly row: FieldRow;
+  readonly target: FieldTarget;
+  /** Draws the fields of one entry. */
+  readonly renderRows: (rows: readonly FieldRow[], target: FieldTarget) => ReactNode;
+};
 
 const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null;
 
 /** A list of things with fields of their own: agreements, certificates, who supports it. */
-export function EntryList({ row, target }: Props) {
+export function EntryList({ row, target, renderRows }: Props) {
   const state = fieldState(target.read(row.path), []);
   const question = target.question(row.path);
   const entries =
@@ -40,7 +45,6 @@ export function EntryList({ row, target }: Props) {
       {entries.map((entry, index) => (
         <fieldset
           // Entries have no id; a row's place is what it is edited by.
-          // oxlint-disable-next-line react/no-array-index-key
           key={index}
           className="entry"
         >
@@ -55,20 +59,17 @@ export function EntryList({ row, target }: Props) {
           >
             <IconTrash size={14} />
           </ActionIcon>
-          <FieldRows
-            rows={fieldsOf(element)}
-            target={{
-              element,
-              name: `${row.title} ${index + 1} of ${target.name}`,
-              read: (path) => [valueAtPath(entry, path)],
-              write: (path, value) =>
-                write(
-                  entries.map((held, at) => (at === index ? withValueAt(held, path, value) : held)),
-                ),
-              assumed: () => [],
-              question: (path) => target.question(`${row.path}.${path}`),
-            }}
-          />
+          {renderRows(fieldsOf(element), {
+            element,
+            name: `${row.title} ${index + 1} of ${target.name}`,
+            read: (path) => [valueAtPath(entry, path)],
+            write: (path, value) =>
+              write(
+                entries.map((held, at) => (at === index ? withValueAt(held, path, value) : held)),
+              ),
+            assumed: () => [],
+            question: (path) => target.question(`${row.path}.${path}`),
+          })}
         </fieldset>
       ))}
       <div className="entries-actions">

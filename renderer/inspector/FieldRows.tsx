@@ -9,13 +9,21 @@ type Props = { readonly rows: readonly FieldRow[]; readonly target: FieldTarget 
 
 /** Rows of fields, each with the editor of its type. Groups that may be "none" ask that first. */
 export function FieldRows({ rows, target }: Props) {
-  const closed = rows
-    .filter(({ type, allowsNone }) => type === 'group' && allowsNone)
+  const groups = rows.filter(({ type, allowsNone }) => type === 'group' && allowsNone);
+  const closed = groups
     .filter(({ path }) => target.read(path).every((value) => value === 'none'))
     .map(({ path }) => `${path}.`);
   return rows
     .filter(({ path }) => !closed.some((above) => path.startsWith(above)))
-    .map((row) => <Field key={row.path} row={row} target={target} />);
+    .map((row) =>
+      groups.some(({ path }) => row.path.startsWith(`${path}.`)) ? (
+        <div key={row.path} className="field-nested">
+          <Field row={row} target={target} />
+        </div>
+      ) : (
+        <Field key={row.path} row={row} target={target} />
+      ),
+    );
 }
 
 function Field({ row, target }: { readonly row: FieldRow; readonly target: FieldTarget }) {
@@ -25,7 +33,13 @@ function Field({ row, target }: { readonly row: FieldRow; readonly target: Field
     case 'group':
       return row.allowsNone ? <GroupState row={row} target={target} /> : null;
     case 'list':
-      return <EntryList row={row} target={target} />;
+      return (
+        <EntryList
+          row={row}
+          target={target}
+          renderRows={(rows, entry) => <FieldRows rows={rows} target={entry} />}
+        />
+      );
     case 'record':
       return <RecordField row={row} target={target} />;
     default:

@@ -28,7 +28,7 @@ export function MapOverview() {
           </p>
         )}
       </header>
-      <section className="inspector-section" aria-label="On this map">
+      <section className="inspector-section">
         <h3 className="d-caps">On this map</h3>
         <p>
           {counted(map.nodes.length, 'node')}, {counted(map.hops.length, 'hop')},{' '}
@@ -53,7 +53,7 @@ export function MapOverview() {
         ) : null}
       </section>
       {evaluation === undefined || evaluation.ruleErrors.length === 0 ? null : (
-        <section className="inspector-section" aria-label="Rules that failed">
+        <section className="inspector-section">
           <h3 className="d-caps">Rules that failed</h3>
           {evaluation.ruleErrors.map(({ rule, message }) => (
             <p key={rule} className="overview-error">
@@ -63,7 +63,7 @@ export function MapOverview() {
         </section>
       )}
       {evaluation === undefined || evaluation.warnings.length === 0 ? null : (
-        <section className="inspector-section" aria-label="Please check">
+        <section className="inspector-section">
           <h3 className="d-caps">Please check</h3>
           <ul className="overview-warnings">
             {evaluation.warnings.map(({ code, subject, message }) => (
@@ -72,7 +72,7 @@ export function MapOverview() {
           </ul>
         </section>
       )}
-      <section className="inspector-section" aria-label="How to begin">
+      <section className="inspector-section">
         <h3 className="d-caps">How to begin</h3>
         <p className="d-muted">
           Add systems from the palette on the left, or press / and type. Draw a hop from one to the

@@ -14,7 +14,7 @@ export function ReachSection({ node }: { readonly node: string }) {
     [map, asOf, assumptions, node],
   );
   return (
-    <section className="inspector-section" aria-label="What reaches it">
+    <section className="inspector-section">
       <h3 className="d-caps">What reaches it</h3>
       {reaching.length === 0 ? (
         <p className="d-muted reach-none">No PHI gets here by the hops that are drawn.</p>

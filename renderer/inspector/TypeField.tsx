@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { choiceWords } from '#shared/map/choice-words.ts';
 import type { FieldRow } from '#shared/map/field-table.ts';
 import { useSession } from '../app/session.ts';
+import { dayWords } from '../ui/day-words.ts';
 import { pickedValue, stateOptions } from './choices-of-field.ts';
 import { draftText, readDraft } from './draft-value.ts';
 import type { FieldState } from './field-state.ts';
@@ -29,6 +30,8 @@ export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
   const timer = useRef<number | undefined>(undefined);
   const problemId = useId();
   const text = draft ?? held;
+  // At rest a day reads as everywhere else; the browser's own control comes with the focus.
+  const shown = row.type === 'date' && draft === undefined ? dayWordsOrEmpty(held) : text;
   const read = readDraft(row, text);
   const problem = draft === undefined || read.ok ? undefined : read.problem;
 
@@ -64,9 +67,9 @@ export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
     <span className={`field-type field-type-${state.kind}`}>
       <input
         className="field-input"
-        type={row.type === 'date' && (draft !== undefined || held !== '') ? 'date' : 'text'}
+        type={row.type === 'date' && draft !== undefined ? 'date' : 'text'}
         inputMode={row.type === 'count' || row.type === 'amount' ? 'decimal' : undefined}
-        value={text}
+        value={shown}
         placeholder={placeholder}
         aria-label={label}
         aria-describedby={problem === undefined ? describedBy : problemId}
@@ -97,6 +100,8 @@ export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
     </span>
   );
 }
+
+const dayWordsOrEmpty = (day: string): string => (day === '' ? '' : dayWords(day));
 
 function StateMenu(props: {
   readonly row: FieldRow;

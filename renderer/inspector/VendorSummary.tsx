@@ -13,7 +13,7 @@ export function VendorSummary({ node }: { readonly node: string }) {
   if (vendor === undefined) return null;
   const { agreements } = vendor;
   return (
-    <section className="inspector-section" aria-label={`Agreements with ${vendor.name}`}>
+    <section className="inspector-section">
       <h3 className="d-caps">Agreements with {vendor.name}</h3>
       {agreements === undefined ? (
         <p className="state state-unknown">Not known</p>

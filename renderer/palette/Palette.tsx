@@ -56,7 +56,7 @@ export function Palette() {
       </div>
       <div ref={list} className="palette-list d-scroll">
         {there.length === 0 ? null : (
-          <section aria-label="On the map">
+          <section>
             <h2 className="d-caps">On the map</h2>
             <ul>
               {there.map(({ value, words }) => (
@@ -74,7 +74,7 @@ export function Palette() {
           </section>
         )}
         {groups.map(({ title, kinds }) => (
-          <section key={title} aria-label={title}>
+          <section key={title}>
             <h2 className="d-caps">{title}</h2>
             <ul>
               {kinds.map((kind) => (

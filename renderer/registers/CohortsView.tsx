@@ -6,10 +6,17 @@ import { FieldLine } from '../inspector/FieldLine.tsx';
 import { valueAtPath } from '../inspector/field-state.ts';
 import { AddCohort } from './AddCohort.tsx';
 import { RegisterDetail } from './RegisterDetail.tsx';
-import { RegisterTable } from './RegisterTable.tsx';
+import { type Column, RegisterTable } from './RegisterTable.tsx';
 import { useChosenRow } from './use-chosen-row.ts';
 
-const COLUMNS = ['name', 'care', 'people', 'dataClasses', 'entry', 'hipaa'] as const;
+const COLUMNS: readonly Column[] = [
+  { path: 'name' },
+  { path: 'care' },
+  { path: 'people' },
+  { path: 'dataClasses' },
+  { path: 'entry' },
+  { path: 'hipaa' },
+];
 const basis = fieldAt('map', 'routing.basis');
 
 /** The patients of the map, where their PHI enters, and how they are routed to a region. */
@@ -45,7 +52,7 @@ export function CohortsView() {
         )}
         <AddCohort />
         {basis === undefined ? null : (
-          <section className="register-section" aria-label="Routing">
+          <section className="register-section">
             <h3 className="d-caps">Routing</h3>
             <FieldLine
               row={basis}

@@ -16,7 +16,7 @@ export function NotUsed({ target }: { readonly target: FieldTarget }) {
       isNotUsed ? [...notUsed, kind] : notUsed.filter((other) => other !== kind),
     );
   return (
-    <section className="register-section register-wide" aria-label="Kinds not used">
+    <section className="register-section register-wide">
       <h3 className="d-caps">Kinds not used</h3>
       <p className="d-muted">
         Tick what you are sure not to have. What is neither drawn nor ticked may be a leak that

@@ -38,11 +38,11 @@ export function OrganisationView() {
           <p className="d-muted">Who answers for the map, and what can be shown when asked.</p>
         </header>
         <div className="register-columns">
-          <section className="register-section" aria-label="Organisation">
+          <section className="register-section">
             <h3 className="d-caps">Organisation</h3>
             <FieldRows rows={organisation} target={target} />
           </section>
-          <section className="register-section" aria-label="Governance">
+          <section className="register-section">
             <h3 className="d-caps">Governance</h3>
             <FieldRows rows={governance} target={target} />
           </section>

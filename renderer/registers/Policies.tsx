@@ -12,7 +12,7 @@ export function Policies() {
   const { addMatrixRow, addPosture } = useEdits();
   return (
     <>
-      <section className="register-section" aria-label="Promises about places">
+      <section className="register-section">
         <h3 className="d-caps">Promises about places</h3>
         <p className="d-muted">Such as “US only” in a contract. Each is checked against the map.</p>
         {postures.map(({ id, name }) => (
@@ -20,7 +20,7 @@ export function Policies() {
         ))}
         <AddByName what="promise" placeholder="US only" onAdd={addPosture} />
       </section>
-      <section className="register-section" aria-label="Residency by data class">
+      <section className="register-section">
         <h3 className="d-caps">Residency by data class</h3>
         <p className="d-muted">
           Where a class or group of data may be, for how long, and with whom.

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { fieldAt } from '#shared/map/field-table.ts';
 import { useEdits } from '../app/edits.ts';
 import { elementName } from '../app/element-names.ts';
@@ -10,12 +10,14 @@ import { fieldState, valueAtPath } from '../inspector/field-state.ts';
 import type { Inspected } from '../inspector/sections.ts';
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
 
+/** A column; a title where that of the field alone would not say what it is about. */
+export type Column = { readonly path: string; readonly title?: string };
+
 type Props = {
   readonly type: Inspected;
   readonly label: string;
   readonly rows: readonly { readonly id: string }[];
-  /** The paths of the fields that are columns. */
-  readonly columns: readonly string[];
+  readonly columns: readonly Column[];
   readonly chosen: string | undefined;
   readonly onChoose: (id: string) => void;
 };
@@ -25,14 +27,23 @@ export function RegisterTable({ type, label, rows, columns, chosen, onChoose }: 
   const evaluation = useSession((session) => session.evaluation);
   const map = useSession((session) => session.map);
   const { setField } = useEdits();
-  const fields = columns.map((path) => fieldAt(type, path)).filter((row) => row !== undefined);
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    const { current } = table;
+    current?.addEventListener('keydown', moveBetweenRows);
+    return () => current?.removeEventListener('keydown', moveBetweenRows);
+  }, []);
+  const fields = columns.flatMap(({ path, title }) => {
+    const row = fieldAt(type, path);
+    return row === undefined ? [] : [title === undefined ? row : { ...row, title }];
+  });
   return (
-    <div className="register-scroll d-scroll" role="region" aria-label={label} tabIndex={0}>
-      <table className="register-table" onKeyDown={moveBetweenRows}>
+    <section className="register-scroll d-scroll" aria-label={label}>
+      <table ref={table} className="register-table">
         <thead>
           <tr>
             {fields.map(({ path, title }) => (
-              <th key={path} scope="col">
+              <th key={path} scope="col" data-path={path}>
                 {title}
               </th>
             ))}
@@ -84,12 +95,12 @@ export function RegisterTable({ type, label, rows, columns, chosen, onChoose }: 
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
 /** Ctrl or Cmd with up or down goes to the same column of the next row. */
-function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>): void {
+function moveBetweenRows(event: KeyboardEvent): void {
   const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
   if (step === undefined || !(event.ctrlKey || event.metaKey)) return;
   const cell = event.target instanceof Element ? event.target.closest('td') : null;

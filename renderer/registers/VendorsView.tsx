@@ -2,17 +2,17 @@ import { useEdits } from '../app/edits.ts';
 import { useSession } from '../app/session.ts';
 import { AddByName } from './AddByName.tsx';
 import { RegisterDetail } from './RegisterDetail.tsx';
-import { RegisterTable } from './RegisterTable.tsx';
+import { type Column, RegisterTable } from './RegisterTable.tsx';
 import { useChosenRow } from './use-chosen-row.ts';
 
-const COLUMNS = [
-  'name',
-  'country',
-  'parentCountry',
-  'role',
-  'dpf.status',
-  'subprocessorsListed',
-] as const;
+const COLUMNS: readonly Column[] = [
+  { path: 'name' },
+  { path: 'country' },
+  { path: 'parentCountry' },
+  { path: 'role' },
+  { path: 'dpf.status', title: 'DPF status' },
+  { path: 'training' },
+];
 
 /** Everybody else who touches PHI: agreements, certificates, subprocessors, support. */
 export function VendorsView() {

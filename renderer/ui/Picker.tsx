@@ -56,6 +56,8 @@ export function Picker(props: Props) {
       <Combobox.Target targetType="button" withAriaAttributes={false}>
         <button
           type="button"
+          role="combobox"
+          aria-controls={isOpen ? (combobox.listId ?? undefined) : undefined}
           className={`picker ${props.className ?? ''}`}
           aria-label={label}
           aria-haspopup="listbox"
@@ -71,6 +73,9 @@ export function Picker(props: Props) {
       <Combobox.Dropdown className="picker-dropdown">
         {hasSearch ? (
           <Combobox.Search
+            role="combobox"
+            aria-controls={combobox.listId ?? undefined}
+            aria-expanded={isOpen}
             value={query}
             aria-label={`Search: ${label}`}
             placeholder={props.placeholder ?? 'Search'}

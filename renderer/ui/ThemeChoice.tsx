@@ -1,13 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
-import type { Settings } from '#shared/bridge/contract.ts';
 import { useBridge } from '../app/bridge-context.ts';
 import { changeSettings, useTheme } from '../app/settings.ts';
-
-const THEMES: readonly { readonly value: Settings['theme']; readonly label: string }[] = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-];
+import { THEMES } from './themes.ts';
 
 /** Light, dark, or as the system has it. */
 export function ThemeChoice() {
