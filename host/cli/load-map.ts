@@ -38,7 +38,8 @@ const REASONS: Record<string, string> = {
   EACCES: 'no permission to read it',
 };
 
-function whyUnreadable(error: unknown): string {
+/** Why a file cannot be read, in words. */
+export function whyUnreadable(error: unknown): string {
   if (error instanceof UnreadableMapFile) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return (
