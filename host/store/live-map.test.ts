@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { exportDocument } from '#shared/map/document/map-document.ts';
 import { readMap } from '#shared/map/read/read-map.ts';
+import { randomFrom } from '#test/support/scramble-map.ts';
 import { newMapFile, testClock, testFolder } from '#test/support/map-files.ts';
 import { createMapFile } from './create-map-file.ts';
 import { type LiveMap, openLiveMap, openLiveMapToRead } from './live-map.ts';
@@ -61,6 +62,43 @@ test('a file whose updates are no Yjs updates is damaged', async () => {
   const file = await newMapFile(testFolder());
   expect(openLiveMap(file, testClock())).toEqual({ ok: false, code: 'damaged' });
   expect(openLiveMap(path.join(file, 'x'), testClock())).toEqual({ ok: false, code: 'not-found' });
+});
+
+test('no bytes that are sent make a file that does not open', async () => {
+  const file = await mapFile();
+  const live = openOrFail(file);
+  const random = randomFrom(7);
+  const answers: unknown[] = [];
+  for (let number = 1; number <= 300; number += 1) {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, live.state());
+    const before = Y.encodeStateVector(doc);
+    doc.getMap('nodes').set(
+      `n-${number}`,
+      new Y.Map([
+        ['kind', 'api'],
+        ['name', 'N'],
+      ]),
+    );
+    const bytes = Y.encodeStateAsUpdate(doc, before);
+    const flips = 1 + Math.floor(random() * 3);
+    for (let flip = 0; flip < flips; flip += 1)
+      bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
+    const edit = { client: 'window-1', edit: number, author: '', action: 'Edit', bytes };
+    const json = live.json();
+    const answer = live.append([edit]);
+    const isUnchanged = live.json() === json;
+    answers.push(answer.ok ? 'written' : [answer.code, isUnchanged]);
+  }
+  expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+    new Set(['"written"', '["bad-update",true]', '["earlier-edit-missing",true]']),
+  );
+  const json = live.json();
+  live.close();
+  const again = openOrFail(file);
+  expect(again.json()).toBe(json);
+  expect(readMap(json).ok).toBe(true);
+  expect(again.verify()).toBeUndefined();
 });
 
 test('folding loses nothing that two windows did at the same time', async () => {

@@ -124,10 +124,16 @@ export class LiveMap {
   }
 
   #apply(edits: readonly NewEdit[]): 'bad-update' | 'earlier-edit-missing' | undefined {
-    if (!edits.every(({ bytes }) => isUpdate(bytes))) return 'bad-update';
-    this.#doc.transact(() => {
-      for (const { bytes } of edits) Y.applyUpdate(this.#doc, bytes);
-    });
+    try {
+      // All are decoded before the first is applied, which Yjs does piece by piece.
+      for (const { bytes } of edits) Y.decodeUpdate(bytes);
+      this.#doc.transact(() => {
+        for (const { bytes } of edits) Y.applyUpdate(this.#doc, bytes);
+      });
+    } catch {
+      // Yjs throws whatever it stumbles on; there is no other way to ask.
+      return 'bad-update';
+    }
     const { pendingStructs, pendingDs } = this.#doc.store;
     return pendingStructs === null && pendingDs === null ? undefined : 'earlier-edit-missing';
   }
@@ -143,16 +149,6 @@ export class LiveMap {
 
 const keyOf = ({ client, edit }: { readonly client: string; readonly edit: number }): string =>
   `${edit} ${client}`;
-
-function isUpdate(bytes: Uint8Array): boolean {
-  try {
-    Y.decodeUpdate(bytes);
-    return true;
-  } catch {
-    // Yjs throws whatever its decoder stumbles on; there is no other way to ask.
-    return false;
-  }
-}
 
 /** By content, so that another version of this program may write the same map in another order of keys. */
 function saysTheSame(text: string, other: string): boolean {
