@@ -101,7 +101,7 @@ function describeKey(publicKey: KeyObject): string {
 }
 
 /** Whether `issuer` signed `certificate` and was allowed to. */
-export function isIssuedBy(certificate: Certificate, issuer: Certificate): boolean {
+function isIssuedBy(certificate: Certificate, issuer: Certificate): boolean {
   return (
     issuer.isAuthority &&
     Buffer.compare(certificate.issuerDer, issuer.subjectDer) === 0 &&

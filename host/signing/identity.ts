@@ -20,8 +20,7 @@ import {
 } from 'pkijs';
 import { writePkcs12 } from './pkcs12-write.ts';
 
-export const KEY_KINDS = ['ecdsa-p256', 'rsa-3072'] as const;
-export type KeyKind = (typeof KEY_KINDS)[number];
+export type KeyKind = 'ecdsa-p256' | 'rsa-3072';
 
 export type NewIdentity = {
   readonly name: string;

@@ -12,7 +12,7 @@ export type PdfObject = {
 };
 
 /** One saved state of the file: everything from the end of the state before to the line end after `%%EOF`. */
-export type PdfRevision = {
+type PdfRevision = {
   readonly objects: ReadonlyMap<number, PdfObject>;
   readonly freed: readonly number[];
   readonly trailer: ReadonlyMap<string, CosValue>;

@@ -31,8 +31,8 @@ describe('adding signature fields', () => {
     ]);
     // The link that the page had before is still among its annotations.
     const [first, second] = pagesOf(file, 1);
-    expect(itemsOf(file, 1, entriesOf(file, 1, first).get('Annots'))).toHaveLength(1);
-    expect(itemsOf(file, 1, entriesOf(file, 1, second).get('Annots'))).toHaveLength(4);
+    expect(itemsOf(file, 1, entriesOf(file, 1, first).get('Annots'))).toHaveLength(2);
+    expect(itemsOf(file, 1, entriesOf(file, 1, second).get('Annots'))).toHaveLength(5);
   });
 
   it('is refused for a page that is not there, a role twice, and a document that has fields', async () => {

@@ -3,11 +3,6 @@ export const SIGNATURE_ROLES = ['prepared', 'reviewed', 'approved'] as const;
 
 export type SignatureRole = (typeof SIGNATURE_ROLES)[number];
 
-/** Whether a word, for example from the command line or from a field in a PDF, names a role. */
-export function isSignatureRole(word: string): word is SignatureRole {
-  return SIGNATURE_ROLES.some((role) => role === word);
-}
-
 /** What a signer states by signing in a role, in the first person; printed in the block and kept as the reason. */
 export const STATEMENTS: Readonly<Record<SignatureRole, string>> = {
   prepared:

@@ -84,7 +84,7 @@ export function saySignatureNote(code: SignatureNote): string {
 }
 
 /** A changed part of the document, as a noun phrase. */
-export function sayChangedPart(part: ChangedPart): string {
+function sayChangedPart(part: ChangedPart): string {
   switch (part.part) {
     case 'signature-field':
       return `the signature field "${part.field}"`;

@@ -27,7 +27,7 @@ signature or content. Domicile asks no network: it does not learn whether a cert
 export type ListMapDifferences = (inside: MapDocument, given: MapDocument) => readonly string[];
 
 /** The name under which a worksheet carries its map. */
-export const MAP_ATTACHMENT = 'map.json';
+const MAP_ATTACHMENT = 'map.json';
 
 /** `verify`: signatures, what came after them, and the map inside. */
 export function verifyCommand(
