@@ -45,16 +45,24 @@ export function unflatten(
   const problems: FlatProblem[] = [];
   const values = new Map<string, unknown>();
   const areas = new Map<string, [string, unknown][]>();
+  const groups = new Set<string>();
   for (const [key, value] of entries) {
     const field = flatFieldAt(type, key);
     const area = field?.kind === 'record' && key !== field.key ? areaOf(field, key) : undefined;
     if (field === undefined || (area !== undefined && !isSafeKey(area)))
       problems.push({ code: 'unknown-key', key });
     else if (!fits(field, value, area !== undefined)) problems.push({ code: 'wrong-value', key });
-    else if (area === undefined) values.set(key, value);
-    else areas.set(field.key, [...(areas.get(field.key) ?? []), [area, value]]);
+    else if (area === undefined) {
+      values.set(key, value);
+      for (let dot = key.indexOf('.'); dot !== -1; dot = key.indexOf('.', dot + 1))
+        groups.add(key.slice(0, dot));
+    } else {
+      const listed = areas.get(field.key) ?? [];
+      areas.set(field.key, listed);
+      listed.push([area, value]);
+    }
   }
-  const sources: Sources = { values, areas };
+  const sources: Sources = { values, areas, groups };
   const entity = partsOf(flatFields(type), sources);
   const missing = flatFields(type).filter(
     ({ name, isRequired }) => isRequired && !Object.hasOwn(entity, name),
@@ -68,15 +76,17 @@ const areaOf = (field: FlatField, key: string): string => key.slice(field.key.le
 type Sources = {
   readonly values: ReadonlyMap<string, unknown>;
   readonly areas: ReadonlyMap<string, readonly (readonly [string, unknown])[]>;
+  /** The groups of which a part is there: most nodes say something in few of their groups. */
+  readonly groups: ReadonlySet<string>;
 };
 
 function partsOf(fields: readonly FlatField[], sources: Sources): Record<string, unknown> {
-  const parts: [string, unknown][] = [];
+  const parts: Record<string, unknown> = {};
   for (const field of fields) {
     const value = valueOf(field, sources);
-    if (value !== undefined) parts.push([field.name, value]);
+    if (value !== undefined) parts[field.name] = value;
   }
-  return Object.fromEntries(parts);
+  return parts;
 }
 
 function valueOf(field: FlatField, sources: Sources): unknown {
@@ -85,11 +95,10 @@ function valueOf(field: FlatField, sources: Sources): unknown {
     const areas = sources.areas.get(field.key);
     return areas === undefined ? own : Object.fromEntries(areas.toSorted(byArea));
   }
-  if (field.kind !== 'group') return own;
+  if (field.kind !== 'group' || !sources.groups.has(field.key)) return own;
   // Two people may at once have said "none" and something about a part. The part wins: asking about
   // copies that do not exist does less harm than passing over copies that do.
-  const parts = partsOf(field.parts, sources);
-  return Object.keys(parts).length === 0 ? own : parts;
+  return partsOf(field.parts, sources);
 }
 
 const byArea = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
