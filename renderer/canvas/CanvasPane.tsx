@@ -1,22 +1,11 @@
-import { useSession } from '../app/session.ts';
+import { ReactFlowProvider } from '@xyflow/react';
+import { Canvas } from './Canvas.tsx';
 
-/** The nodes of the map. */
+/** The drawing of the map, in its place between the panels. */
 export function CanvasPane() {
-  const nodes = useSession(({ map }) => map.nodes);
-  const select = useSession((session) => session.select);
   return (
-    <ul className="d-scroll">
-      {nodes.map(({ id, name }) => (
-        <li key={id}>
-          <button
-            type="button"
-            className="palette-item"
-            onClick={() => select([{ type: 'node', id }])}
-          >
-            {name}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <ReactFlowProvider>
+      <Canvas />
+    </ReactFlowProvider>
   );
 }

@@ -1,0 +1,50 @@
+import { EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@xyflow/react';
+import { memo, useState } from 'react';
+import { curvePath, hopCurve, pointAt } from '#shared/diagram/hop-curve.ts';
+import type { HopEdge } from './flow-elements.ts';
+
+/** A hop: the line, its arrows, and its one label. It follows its cards while they are dragged. */
+export const HopLine = memo(({ source, target, data, selected }: EdgeProps<HopEdge>) => {
+  const from = useInternalNode(source)?.internals.positionAbsolute;
+  const to = useInternalNode(target)?.internals.positionAbsolute;
+  const [isNear, setIsNear] = useState(false);
+  if (from === undefined || to === undefined || data === undefined) return null;
+  const { line, state, step } = data;
+  const curve = hopCurve(from, to, line.place);
+  const isLit = state !== 'plain' && state !== 'dim';
+  const isLabelled = line.labelAt !== undefined || isNear || selected === true || isLit;
+  const { x, y } = pointAt(curve, line.labelAt ?? 0.5);
+  const arrow = `url(#arrow-${selected === true && !isLit ? 'selected' : state})`;
+  return (
+    <g
+      className="hop"
+      data-state={state}
+      data-selected={selected}
+      data-derived={line.isDerived}
+      onPointerEnter={() => setIsNear(true)}
+      onPointerLeave={() => setIsNear(false)}
+    >
+      <path
+        className="hop-line"
+        d={curvePath(curve)}
+        markerEnd={arrow}
+        markerStart={line.isTwoWay ? arrow : undefined}
+      />
+      <path className="hop-reach react-flow__edge-interaction" d={curvePath(curve)} />
+      {isLabelled ? (
+        <EdgeLabelRenderer>
+          <div
+            className="hop-label"
+            data-state={state}
+            data-selected={selected}
+            data-raised={line.labelAt === undefined}
+            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+          >
+            {step === undefined ? null : <b className="hop-step">{step}</b>}
+            {line.label}
+          </div>
+        </EdgeLabelRenderer>
+      ) : null}
+    </g>
+  );
+});

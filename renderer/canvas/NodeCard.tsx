@@ -1,0 +1,41 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import { choiceWords } from '#shared/map/choice-words.ts';
+import { KindIcon } from '../ui/KindIcon.tsx';
+import { SeverityIcon } from '../ui/SeverityIcon.tsx';
+import { severityWord } from '../ui/severity-words.ts';
+import type { CardNode } from './flow-elements.ts';
+
+/** A node: what it is, who runs it, and how PHI is kept there. */
+export const NodeCard = memo(({ data, selected }: NodeProps<CardNode>) => {
+  const { node, vendor, chips, badge, state } = data;
+  return (
+    <div
+      className="card"
+      data-state={state}
+      data-selected={selected}
+      title={`${node.name}\n${choiceWords(node.kind)}`}
+    >
+      <div className="card-head">
+        <KindIcon kind={node.kind} size={22} />
+        <span className="card-name">{node.name}</span>
+      </div>
+      <div className="card-vendor">{vendor}</div>
+      <div className="card-chips">
+        {chips.map(({ words, tone }) => (
+          <span key={words} className={`chip chip-${tone}`}>
+            {words}
+          </span>
+        ))}
+      </div>
+      {badge === undefined ? null : (
+        <span className="card-badge" title={severityWord[badge]}>
+          <SeverityIcon severity={badge} size={20} />
+          <span className="visually-hidden">{severityWord[badge]}</span>
+        </span>
+      )}
+      <Handle type="target" position={Position.Left} />
+      <Handle type="source" position={Position.Right} />
+    </div>
+  );
+});

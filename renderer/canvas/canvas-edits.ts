@@ -1,0 +1,138 @@
+import { bandOfPlace } from '#shared/diagram/band.ts';
+import { CARD_HEIGHT, type Point } from '#shared/diagram/card-size.ts';
+import { laneAt, type Lane } from '#shared/diagram/lanes.ts';
+import { copyElements } from '#shared/map/commands/clipboard.ts';
+import type { Command } from '#shared/map/commands/command.ts';
+import { connectNodes } from '#shared/map/commands/connect-nodes.ts';
+import { duplicateElements } from '#shared/map/commands/duplicate-elements.ts';
+import { moveNodes } from '#shared/map/commands/move-nodes.ts';
+import { explainPasteNote } from '#shared/map/commands/paste-note.ts';
+import { pasteElements } from '#shared/map/commands/paste-elements.ts';
+import { placeNodes } from '#shared/map/commands/place-nodes.ts';
+import { explainCommandProblem } from '#shared/map/commands/problem.ts';
+import { removeElements } from '#shared/map/commands/remove-elements.ts';
+import { addNode } from '#shared/map/commands/add-node.ts';
+import { sendTo } from '#shared/map/commands/send-to.ts';
+import type { ElementRef } from '#shared/map/document/entities.ts';
+import type { NodeKind } from '#shared/map/schema/vocabulary.ts';
+import { notify } from '../app/notices.ts';
+import type { Session } from '../app/session.ts';
+import { placeInLane } from './lane-place.ts';
+
+export type Moved = { readonly id: string; readonly position: Point };
+
+const COPY_OFFSET = { x: 40, y: 40 } as const;
+/** From a card to what it sends to, in canvas pixels. */
+const SEND_DISTANCE = 320;
+
+const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) });
+const middleOf = ({ y }: Point): number => y + CARD_HEIGHT / 2;
+
+/** The gestures of the canvas as commands; what is refused is said, what is new gets selected. */
+export function canvasEdits(session: Session) {
+  const make = <A>(command: Command<A>, args: A): readonly ElementRef[] => {
+    const outcome = session.getState().run(command, args);
+    if (!outcome.ok) {
+      notify({ kind: 'problem', text: explainCommandProblem(outcome.problem) });
+      return [];
+    }
+    const [note, ...others] = outcome.notes.map(explainPasteNote);
+    if (note !== undefined) notify({ kind: 'done', text: note, details: others });
+    return outcome.created;
+  };
+  const choose = (created: readonly ElementRef[]): void => {
+    const shown = created.filter(({ type }) => type === 'node' || type === 'hop');
+    const nodes = shown.filter(({ type }) => type === 'node');
+    const drawn = nodes.length > 0 ? nodes : shown;
+    if (drawn.length > 0)
+      session
+        .getState()
+        .select(drawn.map(({ type, id }) => ({ type: type === 'hop' ? type : 'node', id })));
+  };
+  /** The nodes and hops among the selection that are drawn rather than derived. */
+  const chosen = (): ElementRef[] =>
+    session
+      .getState()
+      .selection.flatMap(({ type, id }): ElementRef[] =>
+        (type === 'node' || type === 'hop') && !id.startsWith('~') ? [{ type, id }] : [],
+      );
+  return {
+    chosen,
+    /** Puts nodes where they were dropped; in another band they are there from now on. */
+    drop(moved: readonly Moved[], lanes: readonly Lane[]): void {
+      const { map, beginGroup, endGroup } = session.getState();
+      const byId = new Map(map.nodes.map((node) => [node.id, node]));
+      const stays: Moved[] = [];
+      const places = new Map<string | undefined, Moved[]>();
+      for (const { id, position: exact } of moved) {
+        const node = byId.get(id);
+        const position = rounded(exact);
+        const lane = laneAt(lanes, middleOf(position));
+        if (node === undefined) continue;
+        if (lane === undefined || lane.band.key === bandOfPlace(node.place).key) {
+          stays.push({ id, position });
+          continue;
+        }
+        const place = placeInLane(lane, node, map);
+        places.set(place, [...(places.get(place) ?? []), { id, position }]);
+      }
+      beginGroup();
+      if (stays.length > 0) make(moveNodes, { moves: stays });
+      for (const [place, nodes] of places) make(placeNodes, { nodes, place });
+      endGroup();
+    },
+    connect: (from: string, to: string): void => choose(make(connectNodes, { from, to })),
+    /** Puts a new node at a point of the canvas, in the band there. */
+    add(kind: NodeKind, at: Point, lanes: readonly Lane[]): void {
+      const position = rounded(at);
+      const lane = laneAt(lanes, middleOf(position));
+      const place = lane && placeInLane(lane, undefined, session.getState().map);
+      choose(
+        make(addNode, { kind, facts: { position, ...(place === undefined ? {} : { place }) } }),
+      );
+    },
+    /** A new node with the hop that reaches it; beside the sender where no point is given. */
+    send(
+      from: string,
+      kind: NodeKind,
+      start: Point,
+      at: Point | undefined,
+      lanes: readonly Lane[],
+    ): void {
+      const { map } = session.getState();
+      const position = rounded(at ?? { x: start.x + SEND_DISTANCE, y: start.y });
+      const lane = laneAt(lanes, middleOf(position));
+      const place =
+        lane &&
+        placeInLane(
+          lane,
+          map.nodes.find(({ id }) => id === from),
+          map,
+        );
+      const facts = { position, ...(place === undefined ? {} : { place }) };
+      choose(make(sendTo, { from, node: { kind, facts } }));
+    },
+    remove(): void {
+      const elements = chosen();
+      if (elements.length === 0) return;
+      make(removeElements, { elements });
+      session.getState().select([]);
+    },
+    duplicate(): void {
+      const elements = chosen();
+      if (elements.length > 0) choose(make(duplicateElements, { elements, offset: COPY_OFFSET }));
+    },
+    copied: (): string => copyElements(session.getState().mapView, chosen()),
+    paste: (text: string): void => choose(make(pasteElements, { text, offset: COPY_OFFSET })),
+    /** Moves the chosen nodes by pixels, from where they are drawn. */
+    nudge(by: Point, positions: ReadonlyMap<string, Point>, lanes: readonly Lane[]): void {
+      const moved = chosen().flatMap(({ type, id }) => {
+        const at = type === 'node' ? positions.get(id) : undefined;
+        return at === undefined ? [] : [{ id, position: { x: at.x + by.x, y: at.y + by.y } }];
+      });
+      if (moved.length > 0) this.drop(moved, lanes);
+    },
+  };
+}
+
+export type CanvasEdits = ReturnType<typeof canvasEdits>;
