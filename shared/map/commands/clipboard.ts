@@ -11,7 +11,7 @@ import { MAP_FORMAT, MAP_VERSION, type MapDocument } from '../schema/map.ts';
 import { sourcesOf } from './copied-elements.ts';
 
 /** Copied elements as text: a map with what they refer to, and which elements of it were copied. */
-export const CLIPBOARD_FORMAT = 'domicile.elements';
+const CLIPBOARD_FORMAT = 'domicile.elements';
 
 /** A selection as the text that `paste-elements` takes, in this map or another. */
 export function copyElements(view: MapView, refs: readonly ElementRef[]): string {

@@ -68,7 +68,7 @@ export function positionOf(element: object): Point | undefined {
 }
 
 /** The hops that lead from one of these nodes to another, in the order of the nodes. */
-export function hopsBetween(view: MapView, refs: readonly ElementRef[]): ElementRef[] {
+function hopsBetween(view: MapView, refs: readonly ElementRef[]): ElementRef[] {
   const nodes = new Set(refs.filter(({ type }) => type === 'node').map(({ id }) => id));
   const hops = new Map<string, ElementRef>();
   for (const id of nodes)

@@ -12,7 +12,7 @@ export type Move = { readonly id: string; readonly position: Point };
 const refOf = ({ id }: Move): ElementRef => ({ type: 'node', id });
 
 /** A move as a change of fields. */
-export const moveTarget = (move: Move): FieldTarget => ({
+const moveTarget = (move: Move): FieldTarget => ({
   ref: refOf(move),
   values: [{ key: 'position', value: move.position }],
 });

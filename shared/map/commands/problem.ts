@@ -16,8 +16,6 @@ export type CommandProblem =
   | { readonly code: 'not-answerable'; readonly field: string }
   | { readonly code: 'not-a-map'; readonly reason: string };
 
-export type CommandProblemCode = CommandProblem['code'];
-
 /** A problem in one sentence that says what to do. */
 export function explainCommandProblem(problem: CommandProblem): string {
   switch (problem.code) {

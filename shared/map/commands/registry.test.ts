@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { commands } from './registry.ts';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { type CommandArgs, type CommandName, commands } from './registry.ts';
 
 describe('the table of commands', () => {
   it('has every command file, each under its own name', () => {
@@ -17,5 +17,13 @@ describe('the table of commands', () => {
     const titles = Object.values(commands).map(({ title }) => title);
     expect(new Set(titles).size).toBe(titles.length);
     for (const title of titles) expect(title).toMatch(/^[A-Z][a-z]/);
+  });
+
+  it('knows what each takes', () => {
+    expectTypeOf<'send-to'>().toExtend<CommandName>();
+    expectTypeOf<CommandArgs<'rename-map'>>().toEqualTypeOf<{ readonly title: string }>();
+    expectTypeOf<CommandArgs<'remove-row'>['target']['list']>().toEqualTypeOf<
+      'agreements' | 'assessments' | 'certifications' | 'subprocessors' | 'support'
+    >();
   });
 });

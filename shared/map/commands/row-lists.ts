@@ -10,7 +10,7 @@ import { fieldText, writtenAt } from './value-text.ts';
 type Rows<V> = Extract<V, readonly object[]>;
 
 /** The fields of an element that are lists of rows, such as `agreements` of a vendor. */
-export type RowList<E extends ElementType> = {
+type RowList<E extends ElementType> = {
   [K in keyof DocumentElement<E> & string]-?: [Rows<DocumentElement<E>[K]>] extends [never]
     ? never
     : K;

@@ -6,7 +6,7 @@ import { MapProjection } from './projection.ts';
 import { rootOf } from './roots.ts';
 
 /** The origin of the transaction that fills a new document; it is no step that can be undone. */
-export const IMPORT_ORIGIN = { kind: 'import' } as const;
+const IMPORT_ORIGIN = { kind: 'import' } as const;
 
 /**
  * A new shared document that holds a map: each element a flat Y.Map under its id in the list of its

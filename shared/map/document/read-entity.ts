@@ -19,7 +19,7 @@ const idText = idSchema();
 const RESERVED: ReadonlySet<string> = new Set(['self', 'unknown', 'none']);
 
 /** Whether a text may be the id of an element of a kind. */
-export const isElementId = (type: ElementType, id: string): boolean =>
+const isElementId = (type: ElementType, id: string): boolean =>
   z.safeParse(idText, id).success && !(type === 'vendor' && RESERVED.has(id));
 
 /**
