@@ -16,6 +16,8 @@ export type Attachment = {
   readonly objects: readonly number[];
 };
 
+const MAX_DEPTH = 64;
+
 // A map is at most 50 MB (map format 1); nothing else that we attach is larger.
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -26,7 +28,8 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export function attachmentsOf(file: PdfFile, revision: number): Attachment[] {
   const attachments: Attachment[] = [];
   const seen = new Set<number>();
-  const visit = (node: CosValue | undefined): void => {
+  const visit = (node: CosValue | undefined, depth: number): void => {
+    if (depth > MAX_DEPTH) return;
     if (node?.kind === 'reference') {
       if (seen.has(node.number)) return;
       seen.add(node.number);
@@ -36,10 +39,10 @@ export function attachmentsOf(file: PdfFile, revision: number): Attachment[] {
     for (let index = 1; index < names.length; index += 2) {
       attachments.push(readSpecification(file, revision, names[index - 1], names[index]));
     }
-    for (const kid of itemsOf(file, revision, entries.get('Kids'))) visit(kid);
+    for (const kid of itemsOf(file, revision, entries.get('Kids'))) visit(kid, depth + 1);
   };
   const trees = entriesOf(file, revision, catalogueOf(file, revision).get('Names'));
-  visit(trees.get('EmbeddedFiles'));
+  visit(trees.get('EmbeddedFiles'), 0);
   return attachments;
 }
 
@@ -114,7 +117,7 @@ export function isNameTree(file: PdfFile, revision: number, objectNumber: number
   const names = catalogueOf(file, revision).get('Names');
   if (names?.kind === 'reference' && names.number === objectNumber) return true;
   const visit = (node: CosValue | undefined, depth: number): boolean => {
-    if (node?.kind !== 'reference' || depth > 8) return false;
+    if (node?.kind !== 'reference' || depth > MAX_DEPTH) return false;
     if (node.number === objectNumber) return objectAt(file, revision, node) !== undefined;
     const kids = itemsOf(file, revision, entriesOf(file, revision, node).get('Kids'));
     return kids.some((kid) => visit(kid, depth + 1));

@@ -4,6 +4,9 @@ import type { PdfFile, PdfObject } from './pdf-revisions.ts';
 
 type Entries = ReadonlyMap<string, CosValue>;
 
+// Deeper trees than any real document has; a hostile file must not exhaust the stack.
+const MAX_DEPTH = 64;
+
 /** A signature field as one revision shows it. */
 export type SignatureField = {
   readonly name: string;
@@ -65,15 +68,15 @@ export function catalogueOf(file: PdfFile, revision: number): Entries {
 export function pagesOf(file: PdfFile, revision: number): CosReference[] {
   const pages: CosReference[] = [];
   const seen = new Set<number>();
-  const visit = (node: CosValue | undefined): void => {
-    if (node?.kind !== 'reference' || seen.has(node.number)) return;
+  const visit = (node: CosValue | undefined, depth: number): void => {
+    if (node?.kind !== 'reference' || seen.has(node.number) || depth > MAX_DEPTH) return;
     seen.add(node.number);
     const entries = entriesOf(file, revision, node);
     const kids = itemsOf(file, revision, entries.get('Kids'));
-    if (entries.has('Kids')) kids.forEach(visit);
+    if (entries.has('Kids')) kids.forEach((kid) => visit(kid, depth + 1));
     else pages.push(node);
   };
-  visit(catalogueOf(file, revision).get('Pages'));
+  visit(catalogueOf(file, revision).get('Pages'), 0);
   return pages;
 }
 
@@ -81,8 +84,8 @@ export function pagesOf(file: PdfFile, revision: number): CosReference[] {
 export function signatureFieldsOf(file: PdfFile, revision: number): SignatureField[] {
   const fields: SignatureField[] = [];
   const seen = new Set<number>();
-  const visit = (node: CosValue, parents: string[], inherited: Entries): void => {
-    if (node.kind !== 'reference' || seen.has(node.number)) return;
+  const visit = (node: CosValue, parents: string[], inherited: Entries, depth: number): void => {
+    if (node.kind !== 'reference' || seen.has(node.number) || depth > MAX_DEPTH) return;
     seen.add(node.number);
     const object = objectAt(file, revision, node);
     if (object?.value.kind !== 'dictionary') return;
@@ -101,9 +104,9 @@ export function signatureFieldsOf(file: PdfFile, revision: number): SignatureFie
         value: isSigned ? value : undefined,
       });
     }
-    for (const kid of kids) visit(kid, names, new Map([...inherited, ...entries]));
+    for (const kid of kids) visit(kid, names, new Map([...inherited, ...entries]), depth + 1);
   };
   const form = entriesOf(file, revision, catalogueOf(file, revision).get('AcroForm'));
-  for (const field of itemsOf(file, revision, form.get('Fields'))) visit(field, [], new Map());
+  for (const field of itemsOf(file, revision, form.get('Fields'))) visit(field, [], new Map(), 0);
   return fields;
 }

@@ -101,19 +101,19 @@ function reachable(
   candidates: ReadonlySet<number>,
 ): Set<number> {
   const found = new Set<number>();
-  const visit = (value: CosValue): void => {
+  // A list in place of recursion: a hostile file can chain as many objects as it likes.
+  const waiting = [...roots];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
     if (value.kind === 'array') {
-      value.items.forEach(visit);
+      for (const item of value.items) waiting.push(item);
     } else if (value.kind === 'dictionary' || value.kind === 'stream') {
-      [...value.entries.values()].forEach(visit);
-    } else if (value.kind === 'reference') {
-      if (found.has(value.number) || !candidates.has(value.number)) return;
+      for (const item of value.entries.values()) waiting.push(item);
+    } else if (value.kind === 'reference' && candidates.has(value.number)) {
+      const object = found.has(value.number) ? undefined : objectAt(file, revision, value);
       found.add(value.number);
-      const object = objectAt(file, revision, value);
-      if (object !== undefined) visit(object.value);
+      if (object !== undefined) waiting.push(object.value);
     }
-  };
-  roots.forEach(visit);
+  }
   return found;
 }
 
