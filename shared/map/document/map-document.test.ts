@@ -30,6 +30,7 @@ describe('createDocument and exportDocument', () => {
         expect(writeMap(back)).toBe(writeMap(map));
         expect(writeMap(exportDocument(doc))).toBe(writeMap(map));
       }),
+      { numRuns: 60 },
     );
   });
 
@@ -42,6 +43,7 @@ describe('createDocument and exportDocument', () => {
         expect(shown).toStrictEqual(toModel(sortedById(map)));
         expect(projection.reports).toEqual([]);
       }),
+      { numRuns: 60 },
     );
   });
 
