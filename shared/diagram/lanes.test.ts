@@ -42,6 +42,18 @@ describe('layoutLanes', () => {
     expect(lanes[1]?.bottom).toBe(lanes[2]?.top);
   });
 
+  it('leaves a row of several at one height where it is', () => {
+    const items = [
+      item('a', 'iso:FR', 60, 40),
+      item('b', 'iso:FR', 60, 180),
+      item('c', 'iso:FR', 320, 180),
+      item('d', 'iso:FR', 580, 180),
+      item('e', 'iso:IE', 60, 370),
+    ];
+    const { positions } = layoutLanes(items);
+    for (const { id, position } of items) expect(positions.get(id)).toEqual(position);
+  });
+
   it('brings one that stands on foreign land home, and moves nothing else', () => {
     const french = [item('a', 'iso:FR', 60, 0), item('b', 'iso:FR', 320, 140)];
     const american = [item('c', 'iso:US', 60, 500), item('d', 'iso:US', 320, 640)];

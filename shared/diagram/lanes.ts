@@ -80,7 +80,7 @@ function groupsOf(items: readonly LaneItem[]): Group[] {
  * side, closely above the lower band so that moving within the upper one does not move it.
  */
 function frontier(upper: readonly number[], lower: readonly number[], least: number): number {
-  const heights = [...upper, ...lower].toSorted((a, b) => a - b);
+  const heights = [...new Set([...upper, ...lower])].toSorted((a, b) => a - b);
   let best = { misfits: upper.length + lower.length + 1, above: least, below: Infinity };
   let [above, below] = [0, 0];
   for (const [index, height] of heights.entries()) {
