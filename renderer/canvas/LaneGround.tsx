@@ -1,3 +1,4 @@
+import './lanes.css';
 import { useViewport } from '@xyflow/react';
 import type { Lane } from '#shared/diagram/lanes.ts';
 import { Flag } from '../ui/Flag.tsx';

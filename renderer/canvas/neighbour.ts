@@ -1,6 +1,6 @@
 import type { Point } from '#shared/diagram/card-size.ts';
 
-export type Direction = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
+type Direction = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 
 const WAYS: Readonly<Record<Direction, Point>> = {
   ArrowUp: { x: 0, y: -1 },

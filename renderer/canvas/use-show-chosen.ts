@@ -11,6 +11,9 @@ export const FIT = {
   maxZoom: 1,
 } as const;
 
+/** Below this zoom the words of a path cannot be read. */
+const READABLE = 0.5;
+
 /** Brings what was chosen elsewhere into view; what is in view already does not move. */
 export function useShowChosen(
   positions: ReadonlyMap<string, Point>,
@@ -34,8 +37,9 @@ export function useShowChosen(
       const [right, bottom] = [x + cardSize.width * zoom, y + cardSize.height * zoom];
       return x < 28 || y < 0 || right > width || bottom > height;
     });
-    if (!isHidden) return;
+    const isTooFar = lit !== undefined && zoom < READABLE;
+    if (!isHidden && !isTooFar) return;
     const nodes = ids.filter((id) => places.current.has(id)).map((id) => ({ id }));
-    void flow.fitView({ ...FIT, nodes, maxZoom: Math.max(zoom, 0.3) });
+    void flow.fitView({ ...FIT, nodes, maxZoom: lit === undefined ? Math.max(zoom, READABLE) : 1 });
   }, [selection, lit, flow, store]);
 }
