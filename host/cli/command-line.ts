@@ -1,16 +1,28 @@
 import { evaluateCommand } from './commands/evaluate.ts';
+import { identityCommand } from './commands/identity.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { signCommand } from './commands/sign.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { EXIT, UsageError } from './io.ts';
 import type { Command, CommandIo, ExitCode } from './io.ts';
+import { signingWorld } from './signing-world.ts';
 
-const commands: readonly Command[] = [evaluateCommand, rulesCommand, schemaCommand];
+const commands: readonly Command[] = [
+  evaluateCommand,
+  signCommand(signingWorld),
+  verifyCommand(signingWorld),
+  identityCommand(signingWorld),
+  rulesCommand,
+  schemaCommand,
+];
 
 const EXIT_CODES = `Exit codes
   0  nothing at or above --fail-on
   1  something is
   2  bad input or usage: one line a problem on standard error, nothing written
-  3  internal error, or a rule that failed`;
+  3  internal error, or a rule that failed
+  4  verify found a broken, missing or unaccounted-for signature or content`;
 
 function help(): string {
   const width = Math.max(...commands.map(({ name }) => name.length));

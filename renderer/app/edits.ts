@@ -4,7 +4,7 @@ import type { EntityRef, ElementRef } from '#shared/map/document/entities.ts';
 import type { NodeKind } from '#shared/map/schema/vocabulary.ts';
 
 /** What a person says when they decide to live with a finding. */
-export type AcceptanceWords = {
+type AcceptanceWords = {
   readonly reason: string;
   readonly by: string;
   readonly on: string;

@@ -30,10 +30,7 @@ export async function loadHome(bridge: Bridge): Promise<HomeContents> {
 }
 
 /** Both lists as one, each map once, the last changed first. */
-export function listedMaps(
-  inFolder: readonly MapListing[],
-  recent: readonly MapListing[],
-): MapListing[] {
+function listedMaps(inFolder: readonly MapListing[], recent: readonly MapListing[]): MapListing[] {
   const byToken = new Map([...recent, ...inFolder].map((listing) => [listing.map, listing]));
   return [...byToken.values()].toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
 }

@@ -19,7 +19,7 @@ import {
 } from './support-access.ts';
 
 /** What there is to say of a tie, worked out only where it matters. */
-export type Told = {
+type Told = {
   /** After "PHI at the store": "can be opened from Hong Kong". */
   readonly words: string;
   readonly because: readonly Fact[];

@@ -140,7 +140,7 @@ export const agreed = ({ because, missing }: AgreementState, value: Tri): Applie
   missing && value === 'unknown' ? { value, because, missing } : { value, because };
 
 /** An agreement that is not signed, as a condition: true where it is known to be missing. */
-export const unsigned = (state: AgreementState): Applies => agreed(state, not(state.signed));
+const unsigned = (state: AgreementState): Applies => agreed(state, not(state.signed));
 
 /** Whether a vendor has PHI under HIPAA as a processor (business associate) and no signed BAA. */
 export const lacksBaa = (facts: MapFacts, cohort: CohortFacts, vendor: Vendor): Applies =>

@@ -12,10 +12,7 @@ import type { Lack } from './questions.ts';
 import type { Rule } from './rule.ts';
 import { inputWarnings } from './warnings.ts';
 
-export type Summary = Record<
-  Severity | 'accepted' | 'openQuestions' | 'cohortsNotEvaluated',
-  number
->;
+type Summary = Record<Severity | 'accepted' | 'openQuestions' | 'cohortsNotEvaluated', number>;
 
 /** What the rules say about a map on a day, in a stable order. */
 export type Evaluation = {

@@ -35,7 +35,7 @@ export type Confidence = { readonly tier: 1 | 2 | 3; readonly verified: boolean 
 /** The chain of hops by which a cohort's PHI gets to the subject. */
 export type Path = { readonly cohort: string; readonly hops: readonly string[] };
 
-export type AcceptedBy = {
+type AcceptedBy = {
   readonly reason?: string;
   readonly by?: string;
   readonly on?: string;
@@ -73,7 +73,7 @@ export type OpenQuestion = {
   readonly unlocks: readonly string[];
 };
 
-export type WarningCode =
+type WarningCode =
   | 'self-at-cloud-region'
   | 'class-never-arrives'
   | 'hop-without-phi'

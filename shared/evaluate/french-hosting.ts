@@ -4,7 +4,7 @@ import type { MapFacts } from './map-facts.ts';
 import type { NodeFacts } from './node-facts.ts';
 
 /** Whether care takes place in France, its overseas departments included. */
-export const isFrench = ({ careCountry }: CohortFacts): boolean => stateOf(careCountry) === 'FR';
+const isFrench = ({ careCountry }: CohortFacts): boolean => stateOf(careCountry) === 'FR';
 
 /** Every node that keeps PHI of patients treated in France, whoever runs it. */
 export function* hostedInFrance(

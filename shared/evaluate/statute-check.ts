@@ -98,7 +98,7 @@ const VERBS: Record<PlaceField, string> = {
 };
 
 /** Where PHI is, after a verb: "in Paris (aws eu-west-3)", "anywhere (aws global)". */
-export const whereabouts = (place: Place, preposition = 'in'): string =>
+const whereabouts = (place: Place, preposition = 'in'): string =>
   place.countries === 'anywhere'
     ? placeInSentence(place)
     : `${preposition} ${placeInSentence(place)}`;

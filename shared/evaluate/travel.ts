@@ -69,7 +69,7 @@ export function takesOut(transform: MapNode['transform'], scope: Scope): boolean
 const DEVICES: ReadonlySet<string> = new Set(['clinician-device', 'staff-workstation']);
 
 /** Whether PHI also returns on a hop: as written, else yes where an end is a staff device. */
-export function isTwoWay(hop: Hop, from: MapNode, to: MapNode): boolean {
+function isTwoWay(hop: Hop, from: MapNode, to: MapNode): boolean {
   return hop.twoWay ?? (DEVICES.has(from.kind) || DEVICES.has(to.kind));
 }
 
@@ -103,7 +103,7 @@ export function buildNetwork(map: DomicileMap, nodeIndex: ReadonlyMap<string, nu
 }
 
 /** What a cohort brings in: its classes, or PHI of a class that is not known. */
-export function entryClasses(cohort: Cohort): ClassSet {
+function entryClasses(cohort: Cohort): ClassSet {
   return cohort.dataClasses ? classSet(cohort.dataClasses) : unspecifiedOnly;
 }
 
@@ -128,7 +128,7 @@ function stamp(distance: Uint16Array, base: number, word: number, hops: number):
  * distance of each class at each node is that of the shortest chain. Cycles end because a class is
  * handed on once a node. Cost: hops × (rounds in which their source changes).
  */
-export function follow(
+function follow(
   network: Network,
   nodes: readonly MapNode[],
   cohort: Cohort,

@@ -2,7 +2,7 @@ import data from './data/adequacy.json' with { type: 'json' };
 import { isEea, stateOf } from './countries.ts';
 
 /** A decision that a country protects personal data adequately. Dates `YYYY-MM-DD`, `until` exclusive. */
-export type AdequacyDecision = {
+type AdequacyDecision = {
   citation: string;
   from: string;
   until?: string;

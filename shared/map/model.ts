@@ -26,7 +26,6 @@ export type Vendor = DomicileMap['vendors'][number];
 export type MatrixRow = DomicileMap['policies']['matrix'][number];
 export type Posture = DomicileMap['policies']['postures'][number];
 export type Acceptance = DomicileMap['acceptances'][number];
-export type Decision = DomicileMap['decisions'][number];
 
 type List<T> = T extends readonly (infer E)[] ? E : never;
 export type Agreement = List<Vendor['agreements']>;

@@ -12,7 +12,7 @@ import { rulePage } from './rule-page.ts';
 /** The day on which cases are evaluated unless they say otherwise. */
 export const AS_OF = '2026-11-22';
 
-export type RuleCase = {
+type RuleCase = {
   /** What is drawn and why it matters, as a sentence for the rule's page. */
   readonly when: string;
   readonly map: Drawing;
@@ -21,7 +21,7 @@ export type RuleCase = {
 };
 
 /** A drawing that the rule finds fault with. */
-export type BreakingCase = RuleCase & {
+type BreakingCase = RuleCase & {
   readonly severity: Severity;
   /** `node:recordings` */
   readonly subject: string;
@@ -36,7 +36,7 @@ export type BreakingCase = RuleCase & {
 };
 
 /** A drawing in which a fact is missing that would decide. */
-export type UnknownCase = RuleCase & {
+type UnknownCase = RuleCase & {
   /** What must be asked: `node:recordings place`. */
   readonly asks: string;
   readonly ifNo: Severity;

@@ -20,7 +20,7 @@ const FAIL_ON = ['violation', 'risk', 'question', 'never'] as const;
 type FailOn = (typeof FAIL_ON)[number];
 
 /** `no-dpf,no-scc` → the assumptions, or a usage error that names them all. */
-export function parseAssumptions(text: string | undefined): Assumption[] {
+function parseAssumptions(text: string | undefined): Assumption[] {
   const words = (text ?? '').split(',').filter((word) => word !== '');
   return [...new Set(words)].map((word) => {
     if (isAssumption(word)) return word;
@@ -29,7 +29,7 @@ export function parseAssumptions(text: string | undefined): Assumption[] {
 }
 
 /** A day as written, else today. */
-export function parseAsOf(text: string | undefined, today: () => string): string {
+function parseAsOf(text: string | undefined, today: () => string): string {
   if (text === undefined) return today();
   if (isCalendarDate(text)) return text;
   throw new UsageError(`--as-of is "${text}"; write a day of the calendar as YYYY-MM-DD`);
