@@ -1,20 +1,29 @@
 import { evaluateCommand } from './commands/evaluate.ts';
-import { identityCommand } from './commands/identity.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { schemaCommand } from './commands/schema.ts';
-import { signCommand } from './commands/sign.ts';
-import { verifyCommand } from './commands/verify.ts';
 import { EXIT, UsageError } from './io.ts';
 import type { Command, CommandIo, ExitCode } from './io.ts';
-import { signingWorld } from './signing-world.ts';
 
-const commands: readonly Command[] = [
-  evaluateCommand,
-  signCommand(signingWorld),
-  verifyCommand(signingWorld),
-  identityCommand(signingWorld),
-  rulesCommand,
-  schemaCommand,
+const commands: readonly Command[] = [evaluateCommand, rulesCommand, schemaCommand];
+
+/** The commands that need cryptography and fonts, which are slow to load: only where they are asked for. */
+async function signingCommands(): Promise<readonly Command[]> {
+  const [sign, verify, identity, { signingWorld }] = await Promise.all([
+    import('./commands/sign.ts'),
+    import('./commands/verify.ts'),
+    import('./commands/identity.ts'),
+    import('./signing-world.ts'),
+  ]);
+  return [
+    sign.signCommand(signingWorld),
+    verify.verifyCommand(signingWorld),
+    identity.identityCommand(signingWorld),
+  ];
+}
+
+const allCommands = async (): Promise<readonly Command[]> => [
+  ...commands,
+  ...(await signingCommands()),
 ];
 
 const EXIT_CODES = `Exit codes
@@ -24,17 +33,17 @@ const EXIT_CODES = `Exit codes
   3  internal error, or a rule that failed
   4  verify found a broken, missing or unaccounted-for signature or content`;
 
-function help(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
+function help(offered: readonly Command[]): string {
+  const width = Math.max(...offered.map(({ name }) => name.length));
   return [
     'domicile: draw where PHI lives, see what the law says. Engineering guidance, not legal advice.',
     '',
     'Usage: domicile COMMAND [options]',
     '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    ...offered.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     'Examples',
-    ...commands.map(({ examples }) => `  ${examples[0] ?? ''}`),
+    ...offered.map(({ examples }) => `  ${examples[0] ?? ''}`),
     '',
     EXIT_CODES,
     '',
@@ -65,10 +74,12 @@ function commandHelp({ synopsis, summary, details, examples }: Command): string 
 export async function runCommandLine(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    io.out(help());
+    io.out(help(await allCommands()));
     return name === undefined ? EXIT.badInput : EXIT.ok;
   }
-  const command = commands.find((item) => item.name === name);
+  const command =
+    commands.find((item) => item.name === name) ??
+    (await signingCommands()).find((item) => item.name === name);
   if (!command) {
     io.error(`domicile: there is no command "${name}"; see domicile --help\n`);
     return EXIT.badInput;
