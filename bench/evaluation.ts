@@ -77,7 +77,7 @@ const table = [
 ].join('\n');
 
 const report = [
-  `All ${rules.length} rules over four cohorts, twelve vendors and 1.5 hops a node; one element in ten is drawn with a mistake. The baseline in the same process reads every field of the map once.`,
+  `All ${rules.length} rules over four cohorts, twelve vendors and 1.5 hops a node; one fact in a hundred is wrong or not known. The baseline in the same process reads every field of the map once.`,
   table,
   wholeProcess(),
 ].join('\n\n');
