@@ -29,7 +29,7 @@ export async function buildChildHost(): Promise<string> {
  */
 export async function startChildHost(program: string, folder: string): Promise<ChildHost> {
   const child = spawn(process.execPath, [program, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const address = await firstLine(child);
   const { bridge, socket } = await connectPage(await enter(address));

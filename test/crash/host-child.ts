@@ -19,4 +19,6 @@ const shell = await startBrowserShell(host, new Map([['index.html', page]]), {
   port: 0,
   onBug: (error) => console.error(error),
 });
+// Whoever started this is gone: nobody is left to kill it.
+process.stdin.on('end', () => process.exit(1)).resume();
 process.stdout.write(`${shell.newAddress()}\n`);
