@@ -5,6 +5,7 @@ import type { Bridge } from '#shared/bridge/bridge.ts';
 import { HomeScreen } from '../home/HomeScreen.tsx';
 import { theme } from '../ui/theme.ts';
 import { BridgeContext } from './bridge-context.ts';
+import { FailureBoundary } from './FailureBoundary.tsx';
 import { MapScreen } from './MapScreen.tsx';
 import { Notices } from './Notices.tsx';
 import { useRoute } from './route.ts';
@@ -16,7 +17,13 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
   return (
     <BridgeContext value={bridge}>
       <Themed>
-        {route.screen === 'home' ? <HomeScreen /> : <MapScreen key={route.map} token={route.map} />}
+        <FailureBoundary>
+          {route.screen === 'home' ? (
+            <HomeScreen />
+          ) : (
+            <MapScreen key={route.map} token={route.map} />
+          )}
+        </FailureBoundary>
         <Notices />
       </Themed>
     </BridgeContext>

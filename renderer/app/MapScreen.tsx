@@ -49,6 +49,13 @@ function OpenMapScreen() {
   useEffect(() => {
     document.title = `${title} · Domicile`;
   }, [title]);
+  const isUnsaved = useSession(({ saved }) => saved.kind !== 'saved' && saved.kind !== 'read-only');
+  useEffect(() => {
+    // The browser asks before a window goes whose last edit is not on disk.
+    const stay = (event: BeforeUnloadEvent): void => event.preventDefault();
+    if (isUnsaved) window.addEventListener('beforeunload', stay);
+    return () => window.removeEventListener('beforeunload', stay);
+  }, [isUnsaved]);
   return (
     <>
       <Workspace />

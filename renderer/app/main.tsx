@@ -19,9 +19,11 @@ import { createRoot } from 'react-dom/client';
 import { connectToHost } from '../bridge/connect.ts';
 import { App } from './App.tsx';
 import { loadSettings } from './settings.ts';
+import { tellBugs } from './tell-bugs.ts';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('the page has no root');
+tellBugs(window);
 const bridge = connectToHost();
 createRoot(root).render(<App bridge={bridge} />);
 await loadSettings(bridge);

@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Finding } from '#shared/evaluate/finding.ts';
 import { useEdits } from '../app/edits.ts';
 import { elementName } from '../app/element-names.ts';
@@ -14,6 +14,12 @@ export function AcceptForm({ finding, onClose }: Props) {
   const today = useSession((session) => session.asOf);
   const { accept } = useEdits();
   const userName = useUserName();
+  const first = useRef<HTMLTextAreaElement>(null);
+  // The form opens below what can be seen; what is typed next is the reason.
+  useEffect(() => {
+    first.current?.focus();
+    first.current?.closest('form')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const [reason, setReason] = useState('');
   const [by, setBy] = useState(userName);
   const [until, setUntil] = useState('');
@@ -45,6 +51,7 @@ export function AcceptForm({ finding, onClose }: Props) {
     >
       <h4 className="d-caps">Accept this finding</h4>
       <Textarea
+        ref={first}
         label="Reason"
         autosize
         minRows={2}

@@ -46,8 +46,8 @@ export function OrganisationView() {
             <h3 className="d-caps">Governance</h3>
             <FieldRows rows={governance} target={target} />
           </section>
-          <NotUsed target={target} />
           <Policies />
+          <NotUsed target={target} />
         </div>
       </div>
     </div>
