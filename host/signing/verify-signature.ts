@@ -23,7 +23,7 @@ export type FoundSignature = {
 export type VerifyOptions = {
   /** The time of checking, for telling whether a certificate has expired since. */
   readonly now: Date;
-  /** SHA-256 fingerprints of certificates that are expected as signers or above them; empty or absent: any. */
+  /** SHA-256 fingerprints of certificates that are expected as signers or above them; empty or absent: every one will do. */
   readonly expectedFingerprints?: readonly string[];
 };
 
