@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { assetFile } from '#host/worksheet/asset-file.ts';
 import { writeAtomically } from '#host/store/write-atomically.ts';
 import { readPassphrase } from '#host/signing/passphrase.ts';
 import type { PassphraseSource, ReadPassphrase } from '#host/signing/passphrase.ts';
@@ -32,13 +32,3 @@ export const signingWorld: SigningWorld = {
   passphrase: readPassphrase,
   font: () => readFile(assetFile('fonts/NotoSans-Regular.ttf')),
 };
-
-/** A file of `assets/`, which stands beside `dist/` when bundled and two folders up in the source. */
-function assetFile(name: string): string {
-  const places = ['../assets/', '../../assets/'].map((folder) =>
-    fileURLToPath(new URL(folder + name, import.meta.url)),
-  );
-  const found = places.find((place) => existsSync(place));
-  if (found === undefined) throw new Error(`${name} is missing from the installation`);
-  return found;
-}

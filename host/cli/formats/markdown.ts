@@ -2,7 +2,7 @@ import { severities } from '#shared/evaluate/finding.ts';
 import type { Finding } from '#shared/evaluate/finding.ts';
 import { verdictOf } from '#shared/evaluate/verdict.ts';
 import type { Report } from './report.ts';
-import { Speaker, dateInWords } from './words.ts';
+import { Speaker, dateInWords } from '#shared/worksheet/words.ts';
 
 /** Keeps the user's words from being read as Markdown or HTML. */
 const plain = (text: string): string =>

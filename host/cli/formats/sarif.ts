@@ -4,7 +4,7 @@ import type { Finding, Severity, Subject } from '#shared/evaluate/finding.ts';
 import { locate } from '#shared/map/read/locate.ts';
 import { rules } from '#shared/rules/registry.ts';
 import type { Report } from './report.ts';
-import { Speaker } from './words.ts';
+import { Speaker } from '#shared/worksheet/words.ts';
 
 const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = {
   violation: 'error',

@@ -4,7 +4,7 @@ import { severities } from '#shared/evaluate/finding.ts';
 import type { Finding, OpenQuestion, Severity } from '#shared/evaluate/finding.ts';
 import { verdictOf } from '#shared/evaluate/verdict.ts';
 import type { Report } from './report.ts';
-import { Speaker, counted, dateInWords } from './words.ts';
+import { Speaker, counted, dateInWords } from '#shared/worksheet/words.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
