@@ -16,7 +16,7 @@ export const answerMaps = (host: Host): Bridge['maps'] => ({
     if (file === undefined) return refused('unknown-map');
     const joined = host.sessions.join(file, client);
     if (!joined.ok) return refused(joined.code);
-    await host.preferences.addRecentMap(file);
+    await host.noteOpened(file);
     return joined.events;
   },
   async append({ map, client, edits }) {

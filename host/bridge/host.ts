@@ -1,11 +1,12 @@
 import path from 'node:path';
+import type { Settings } from '#shared/bridge/contract.ts';
 import { Preferences } from '#host/store/preferences.ts';
 import { MapListings } from './map-listing.ts';
 import { MapSessions } from './map-sessions.ts';
 import { MapTokens } from './map-tokens.ts';
 
 /** What only the shell around the host can do. */
-type Dialogs = {
+export type Dialogs = {
   /** Asks for a map file or JSON; undefined where the user chose none. */
   readonly chooseMap: () => Promise<string | undefined>;
   /** Asks where to write JSON to. */
@@ -23,6 +24,10 @@ export type HostOptions = {
   readonly examplesFolder: string;
   /** Absent where the shell has no dialogs of the system. */
   readonly dialogs?: Dialogs;
+  /** Told of each map that a window opens, by its path. */
+  readonly onMapOpened?: (file: string) => void;
+  /** Told of settings that a window has changed. */
+  readonly onSettings?: (settings: Settings) => void;
   readonly clock: () => Date;
   /** After how long without an edit readable texts are refreshed, in ms; 2000 where absent. */
   readonly idle?: number;
@@ -56,6 +61,18 @@ export class Host {
   today(): string {
     const now = this.options.clock();
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
+  /** A window has opened a map. */
+  async noteOpened(file: string): Promise<void> {
+    this.options.onMapOpened?.(file);
+    await this.preferences.addRecentMap(file);
+  }
+
+  async updateSettings(change: Partial<Settings>): Promise<Settings> {
+    const settings = await this.preferences.updateSettings(change);
+    this.options.onSettings?.(settings);
+    return settings;
   }
 
   get workspaceName(): string {

@@ -5,10 +5,15 @@ import {
   type InferSchemaOutput,
 } from '@orpc/contract';
 import { os } from '@orpc/server';
+import type { Events } from '#shared/bridge/bridge.ts';
 import { contract } from '#shared/bridge/contract.ts';
 import { answerMaps } from './answer-maps.ts';
 import { answerWorkspace } from './answer-workspace.ts';
 import type { Host } from './host.ts';
+import { WindowRequests } from './window-requests.ts';
+
+/** What a connection brings along, besides its calls. */
+export type Connection = { readonly requests?: WindowRequests };
 
 /** The contract with the host's answers. Every argument is parsed before an answer sees it. */
 export function bridgeRouter(host: Host) {
@@ -24,10 +29,17 @@ export function bridgeRouter(host: Host) {
         hasDialogs: host.options.dialogs !== undefined,
         today: host.today(),
       })),
+      requests: os
+        .$context<Connection>()
+        .input(app.requests.input)
+        .output(eventIterator(app.requests.events))
+        .handler(async function* requests({ context, signal }) {
+          yield* endedBy(signal, (context.requests ?? new WindowRequests()).read());
+        }),
     },
     settings: {
       get: call(settings.get, async () => host.preferences.settings),
-      update: call(settings.update, (change) => host.preferences.updateSettings(change)),
+      update: call(settings.update, (change) => host.updateSettings(change)),
     },
     workspace: {
       list: call(workspace.list, () => onWorkspace.list()),
@@ -40,12 +52,7 @@ export function bridgeRouter(host: Host) {
         .input(maps.join.input)
         .output(eventIterator(maps.join.events))
         .handler(async function* join({ input, signal }) {
-          const events = await onMaps.join(input);
-          // A window that is gone reads no more events, and nobody else would end them.
-          const leave = () => void events.return?.();
-          if (signal?.aborted) leave();
-          signal?.addEventListener('abort', leave, { once: true });
-          yield* events;
+          yield* endedBy(signal, await onMaps.join(input));
         }),
       append: call(maps.append, (input) => onMaps.append(input)),
       announce: call(maps.announce, (input) => onMaps.announce(input)),
@@ -55,6 +62,14 @@ export function bridgeRouter(host: Host) {
       saveJson: call(maps.saveJson, (input) => onMaps.saveJson(input)),
     },
   };
+}
+
+/** A window that is gone reads no more events, and nobody else would end them. */
+function endedBy<E>(signal: AbortSignal | undefined, events: Events<E>): Events<E> {
+  const leave = () => void events.return?.();
+  if (signal?.aborted) leave();
+  signal?.addEventListener('abort', leave, { once: true });
+  return events;
 }
 
 const call = <I extends AnySchema, O extends AnySchema>(

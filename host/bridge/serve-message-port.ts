@@ -1,3 +1,4 @@
+import type { Connection } from './router.ts';
 import type { BridgeServer } from './serve-peer.ts';
 
 /** What is used of Electron's MessagePortMain. */
@@ -12,11 +13,15 @@ export type MessagePortMain = {
 };
 
 /** Serves the window at the other end of a message port, until either side closes it. */
-export function serveMessagePort(server: BridgeServer, port: MessagePortMain): void {
-  const peer = server.connect({
-    send: (message) => port.postMessage(message),
-    refuse: () => port.close(),
-  });
+export function serveMessagePort(
+  server: BridgeServer,
+  port: MessagePortMain,
+  connection?: Connection,
+): void {
+  const peer = server.connect(
+    { send: (message) => port.postMessage(message), refuse: () => port.close() },
+    connection,
+  );
   port.on('message', ({ data }) => {
     if (typeof data === 'string') peer.receive(data);
     else port.close();

@@ -6,7 +6,7 @@ import type { Bridge } from '#shared/bridge/bridge.ts';
 import { bytesOnWire } from '#shared/bridge/wire-bytes.ts';
 import type { Host } from './host.ts';
 import { base64 } from './base64.ts';
-import { bridgeRouter } from './router.ts';
+import { bridgeRouter, type Connection } from './router.ts';
 
 /** From here on a status is the host's fault, as in HTTP. */
 const SERVER_ERROR = 500;
@@ -28,7 +28,7 @@ export type Carrier = {
 
 /** Serves windows over any carrier of text messages. */
 export class BridgeServer {
-  readonly #handler: StandardRPCHandler<Record<PropertyKey, unknown>>;
+  readonly #handler: StandardRPCHandler<Connection>;
 
   /** @param onBug told when a call fails for no fault of the window; that gets an error without details */
   constructor(host: Host, onBug: (error: unknown) => void) {
@@ -42,8 +42,9 @@ export class BridgeServer {
     });
   }
 
-  connect(carrier: Carrier): Peer {
-    const handle = createServerPeerHandleRequestFn(this.#handler, { context: {} });
+  /** @param connection what the shell has for this window; a browser tab gets nothing */
+  connect(carrier: Carrier, connection: Connection = {}): Peer {
+    const handle = createServerPeerHandleRequestFn(this.#handler, { context: connection });
     const peer = new ServerPeer((message) => carrier.send(message));
     return {
       receive(message) {

@@ -8,6 +8,7 @@ import {
   type RequestFailure,
   type WriteFailure,
 } from './failures.ts';
+import { menuCommands } from './menu-commands.ts';
 
 /** Limits of what a window may send in one call. */
 export const MAX_EDITS = 200;
@@ -123,6 +124,12 @@ const settings = z.object({ theme, userName });
 const onMap = z.object({ map: token });
 const inMap = onMap.extend({ client });
 
+/** What the shell around a window asks of it: its menu, a file that the system was told to open. */
+const windowRequest = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('command'), command: z.enum(menuCommands) }),
+  z.object({ type: z.literal('open'), map: token }),
+]);
+
 /**
  * Everything that a window may ask of the host, and nothing else. A procedure has `output` and
  * answers once, or `events` and goes on until either side ends it. The host parses every argument
@@ -142,6 +149,8 @@ export const contract = {
         today: z.string(),
       }),
     },
+    /** What the shell asks of this window; a shell without a menu of its own asks nothing. */
+    requests: { input: z.undefined(), events: windowRequest },
   },
   settings: {
     get: { input: z.undefined(), output: settings },
@@ -249,6 +258,7 @@ export type Contract = typeof contract;
 export type Settings = z.output<typeof settings>;
 export type MapListing = z.output<typeof listing>;
 export type MapEvent = z.output<typeof mapEvent>;
+export type WindowRequest = z.output<typeof windowRequest>;
 export type Presence = z.output<typeof presence>;
 export type HistoryEntry = z.output<typeof historyEntry>;
 export type MapTextProblem = z.output<typeof problem>;
