@@ -1,5 +1,3 @@
-import type { Content } from './content.ts';
-
 /**
  * What the worksheet uses of pdfmake. The published types bring in those of the browser, which
  * contradict Node's own ones of Web Crypto elsewhere in this folder.
@@ -34,6 +32,9 @@ type Pdfmake = {
     ) => boolean;
   }) => { getBuffer: () => Promise<Buffer> };
 };
+
+/** Content is checked where it is made; here it only passes through. */
+type Content = object | string;
 
 type PdfFile = {
   src: string;

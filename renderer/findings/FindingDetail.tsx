@@ -7,7 +7,7 @@ import { elementName } from '../app/element-names.ts';
 import { useSession } from '../app/session.ts';
 import { AcceptForm } from './AcceptForm.tsx';
 import { BecauseFacts } from './BecauseFacts.tsx';
-import { confidenceWords, effectiveWords } from './law-words.ts';
+import { confidenceWords, effectiveWords } from '#shared/worksheet/law-words.ts';
 import { PathLines } from './PathLines.tsx';
 
 /** All of one finding: its path, the facts, the law with dates, what to do, and accepting it. */

@@ -1,6 +1,6 @@
 import { IconBan, IconHelp } from '@tabler/icons-react';
 import { PlaceText } from '../ui/PlaceText.tsx';
-import { jurisdictionWords, placeWords } from '../ui/place-words.ts';
+import { jurisdictionWords, placeWords } from '#shared/geography/place-words.ts';
 import type { FieldRow } from '#shared/map/field-table.ts';
 import { useSession } from '../app/session.ts';
 import type { FieldState } from './field-state.ts';

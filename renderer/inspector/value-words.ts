@@ -2,7 +2,7 @@ import { choiceWords } from '#shared/map/choice-words.ts';
 import type { FieldRow } from '#shared/map/field-table.ts';
 import type { DomicileMap } from '#shared/map/model.ts';
 import { dayWords } from '../ui/day-words.ts';
-import { jurisdictionWords, placeWords } from '../ui/place-words.ts';
+import { jurisdictionWords, placeWords } from '#shared/geography/place-words.ts';
 import { counted } from '../ui/severity-words.ts';
 
 /** A value of a field as a person reads it, on one line. */

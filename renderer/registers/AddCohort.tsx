@@ -7,7 +7,7 @@ import { Picker } from '../ui/Picker.tsx';
 import { filterOptions } from '../ui/picker-options.ts';
 import { jurisdictionOptions } from '../ui/place-options.ts';
 import { PlaceText } from '../ui/PlaceText.tsx';
-import { jurisdictionWords } from '../ui/place-words.ts';
+import { jurisdictionWords } from '#shared/geography/place-words.ts';
 
 /** A new cohort: the two facts without which it means nothing. */
 export function AddCohort() {

@@ -1,5 +1,5 @@
 import { Flag } from './Flag.tsx';
-import type { PlaceWords } from './place-words.ts';
+import type { PlaceWords } from '#shared/geography/place-words.ts';
 
 /** A place in words, with its flag. */
 export function PlaceText({ words, country }: PlaceWords) {

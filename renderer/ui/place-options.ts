@@ -2,7 +2,7 @@ import { countryCodes, countryName } from '#shared/geography/countries.ts';
 import { cloudRegions, type Provider, wideRegions } from '#shared/geography/regions.ts';
 import { subdivisionCodes, subdivisionName } from '#shared/geography/subdivisions.ts';
 import type { PickerOption } from './picker-options.ts';
-import { placeGroups } from './place-words.ts';
+import { placeGroups } from '#shared/geography/place-words.ts';
 
 const PROVIDERS: Readonly<Record<Provider, string>> = {
   aws: 'AWS',

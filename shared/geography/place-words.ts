@@ -1,6 +1,6 @@
-import { countryName, isCountry } from '#shared/geography/countries.ts';
-import { placeLabel, resolvePlace } from '#shared/geography/place.ts';
-import { countryPart, isSubdivision, subdivisionName } from '#shared/geography/subdivisions.ts';
+import { countryName, isCountry } from './countries.ts';
+import { placeLabel, resolvePlace } from './place.ts';
+import { countryPart, isSubdivision, subdivisionName } from './subdivisions.ts';
 
 /** What is shown of a place: its words, and the flag where it lies in one country. */
 export type PlaceWords = { readonly words: string; readonly country?: string };

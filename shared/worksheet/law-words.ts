@@ -1,12 +1,12 @@
 import type { Confidence, Finding } from '#shared/evaluate/finding.ts';
-import { dayWords } from '../ui/day-words.ts';
+import { dateInWords } from './words.ts';
 
 /** Since when and until when the rule is law. */
 export function effectiveWords({ from, until }: Finding['effective']): string {
   if (from === null && until === null) return 'In force, without a date of beginning or end here.';
-  if (until === null) return `In force since ${dayWords(from ?? '')}.`;
-  const start = from === null ? 'In force' : `In force from ${dayWords(from)}`;
-  return `${start} until ${dayWords(until)}, that day excluded.`;
+  if (until === null) return `In force since ${dateInWords(from ?? '')}.`;
+  const start = from === null ? 'In force' : `In force from ${dateInWords(from)}`;
+  return `${start} until ${dateInWords(until)}, that day excluded.`;
 }
 
 const TIERS: Readonly<Record<Confidence['tier'], string>> = {
