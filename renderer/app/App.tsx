@@ -2,6 +2,8 @@ import { MantineProvider } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { type ReactNode, useEffect } from 'react';
 import type { Bridge } from '#shared/bridge/bridge.ts';
+import { useProgramCommands } from '../commands/program-commands.ts';
+import { useWindowRequests } from '../commands/use-window-requests.ts';
 import { HomeScreen } from '../home/HomeScreen.tsx';
 import { theme } from '../ui/theme.ts';
 import { BridgeContext } from './bridge-context.ts';
@@ -14,6 +16,8 @@ import { useTheme } from './settings.ts';
 /** The whole application over one bridge. */
 export function App({ bridge }: { readonly bridge: Bridge }) {
   const route = useRoute();
+  useWindowRequests(bridge);
+  useProgramCommands(bridge);
   return (
     <BridgeContext value={bridge}>
       <Themed>

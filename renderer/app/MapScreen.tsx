@@ -1,6 +1,8 @@
 import { Button, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { failureWords } from '#shared/bridge/failures.ts';
+import { useAppCommands } from '../commands/app-commands.ts';
+import { useOffered } from '../commands/command-list.ts';
 import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { KeyboardHelp } from '../commands/KeyboardHelp.tsx';
 import { NameDialog } from '../commands/NameDialog.tsx';
@@ -45,6 +47,7 @@ export function MapScreen({ token }: { readonly token: string }) {
 
 function OpenMapScreen() {
   useShortcuts();
+  useOffered(useAppCommands());
   const title = useSession(({ map }) => map.title);
   useEffect(() => {
     document.title = `${title} · Domicile`;

@@ -24,6 +24,6 @@ import { tellBugs } from './tell-bugs.ts';
 const root = document.querySelector('#root');
 if (root === null) throw new Error('the page has no root');
 tellBugs(window);
-const bridge = connectToHost();
+const bridge = await connectToHost();
 createRoot(root).render(<App bridge={bridge} />);
 await loadSettings(bridge);

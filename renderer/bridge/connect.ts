@@ -1,31 +1,16 @@
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/websocket';
 import type { Bridge } from '#shared/bridge/bridge.ts';
-import { bytesOnWire } from '#shared/bridge/wire-bytes.ts';
-import { base64 } from './base64.ts';
+import { bridgeOverMessagePort } from './message-port-bridge.ts';
 import { bridgeAddress } from './page-secret.ts';
-
-const openLink = (websocket: WebSocket) =>
-  new RPCLink({ websocket, customJsonSerializers: [bytesOnWire(base64)] });
+import { portFromShell } from './shell-port.ts';
+import { bridgeOverWebSocket } from './websocket-bridge.ts';
 
 /**
- * The bridge over the loopback WebSocket. A connection that is lost is made anew by the next call;
- * calls that were under way then reject, and their callers ask again.
+ * The bridge to the host. Here alone it is decided what carries it: a page of the desktop window has
+ * a protocol of its own and gets a message port, every other page a WebSocket on loopback.
  */
-export function connectToHost(): Bridge {
+export async function connectToHost(): Promise<Bridge> {
+  if (window.location.protocol === 'app:')
+    return bridgeOverMessagePort(await portFromShell(window));
   const { address, protocols } = bridgeAddress(window.location, document);
-  let link: ReturnType<typeof openLink> | undefined;
-  const currentLink = (): ReturnType<typeof openLink> => {
-    if (link !== undefined) return link;
-    const websocket = new WebSocket(address, protocols);
-    const made = openLink(websocket);
-    websocket.addEventListener('close', () => {
-      if (link === made) link = undefined;
-    });
-    link = made;
-    return made;
-  };
-  return createORPCClient<Bridge>({
-    call: async (path, input, options) => currentLink().call(path, input, options),
-  });
+  return bridgeOverWebSocket(() => new WebSocket(address, protocols));
 }

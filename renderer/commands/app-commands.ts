@@ -3,22 +3,11 @@ import { choiceWords } from '#shared/map/choice-words.ts';
 import { nodeKinds } from '#shared/map/schema/vocabulary.ts';
 import { useBridge } from '../app/bridge-context.ts';
 import { useEdits } from '../app/edits.ts';
-import { goHome } from '../app/route.ts';
 import { useSession, useSessionStore } from '../app/session.ts';
 import { saveMapAsJson } from '../home/save-json.ts';
-import { changeSettings } from '../app/settings.ts';
+import type { AppCommand } from './command-list.ts';
 import { commandSheet } from './command-sheet.ts';
-
-/** Something the user can do, by the palette, the menu or a key. */
-export type AppCommand = {
-  readonly id: string;
-  readonly title: string;
-  readonly group: string;
-  /** As the key is written for people. */
-  readonly keys?: string;
-  readonly isInMenu?: boolean;
-  readonly run: () => void;
-};
+import { programCommands } from './program-commands.ts';
 
 const SCREENS = [
   { view: 'map', title: 'Map', keys: 'Alt+1' },
@@ -44,7 +33,7 @@ export function useAppCommands(): readonly AppCommand[] {
         keys,
         run: () => session.show(view),
       })),
-      { id: 'home', title: 'All maps', group: 'Screens', isInMenu: true, run: goHome },
+      ...programCommands(bridge),
       ...(canUndo
         ? [{ id: 'undo', title: 'Undo', group: 'Edit', keys: 'Ctrl/Cmd+Z', run: session.undo }]
         : []),
@@ -63,6 +52,7 @@ export function useAppCommands(): readonly AppCommand[] {
         id: 'export',
         title: 'Export as JSON',
         group: 'Map',
+        keys: 'Ctrl/Cmd+Shift+S',
         isInMenu: true,
         run: () => void saveMapAsJson(bridge, session.token),
       },
@@ -74,6 +64,13 @@ export function useAppCommands(): readonly AppCommand[] {
         run: () => commandSheet.setState({ open: 'name' }),
       },
       {
+        id: 'palette',
+        title: 'All commands',
+        group: 'Help',
+        keys: 'Ctrl/Cmd+K',
+        run: () => commandSheet.setState({ open: 'palette' }),
+      },
+      {
         id: 'help',
         title: 'Keyboard help',
         group: 'Help',
@@ -81,12 +78,6 @@ export function useAppCommands(): readonly AppCommand[] {
         isInMenu: true,
         run: () => commandSheet.setState({ open: 'help' }),
       },
-      ...(['system', 'light', 'dark'] as const).map((theme) => ({
-        id: `theme-${theme}`,
-        title: `Appearance: ${theme}`,
-        group: 'Appearance',
-        run: () => void changeSettings(bridge, { theme }),
-      })),
       ...nodeKinds.map((kind) => ({
         id: `add-${kind}`,
         title: `Add ${choiceWords(kind)}`,

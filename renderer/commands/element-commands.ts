@@ -2,7 +2,7 @@ import type { Subject } from '#shared/evaluate/finding.ts';
 import type { DomicileMap } from '#shared/map/model.ts';
 import { elementName } from '../app/element-names.ts';
 import type { View } from '../app/session.ts';
-import type { AppCommand } from './app-commands.ts';
+import type { AppCommand } from './command-list.ts';
 
 const GROUPS = [
   { list: 'nodes', type: 'node', view: 'map', group: 'On the map' },

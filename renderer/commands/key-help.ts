@@ -12,6 +12,7 @@ export const keyHelp: readonly KeyGroup[] = [
       ['?', 'This help'],
       ['Ctrl/Cmd+Z', 'Undo'],
       ['Ctrl/Cmd+Shift+Z', 'Redo'],
+      ['Ctrl/Cmd+Shift+S', 'Export as JSON'],
       ['Alt+1 … Alt+4', 'Map, cohorts, vendors, organisation'],
       ['F6', 'Next part of the window; Shift for the one before'],
       ['Escape', 'Close, or let go of the selection'],

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { useSessionStore, views } from '../app/session.ts';
+import { runCommand } from './command-list.ts';
 import { closeSheet, commandSheet } from './command-sheet.ts';
+import { hasOwnUndo } from './own-undo.ts';
 import { focusNextPart } from './window-parts.ts';
 
 /** Whether keys are being typed into something. */
@@ -10,12 +12,6 @@ export function isTyping(target: EventTarget | null): boolean {
     (target.isContentEditable || target.matches('input, textarea, select'))
   );
 }
-
-/** Text fields have an undo of their own, for what has not been written to the map yet. */
-const hasOwnUndo = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement &&
-  target.type === 'text' &&
-  target.dataset['dirty'] === 'true';
 
 /** The keys that work everywhere while a map is open. */
 export function useShortcuts(): void {
@@ -40,6 +36,7 @@ export function useShortcuts(): void {
         else state.undo();
         return true;
       }
+      if (isCommand && shiftKey && letter === 's') return runCommand('export');
       if (key === 'F6') return focusNextPart(shiftKey ? -1 : 1);
       const view = altKey ? views[Number(key) - 1] : undefined;
       if (view !== undefined) {

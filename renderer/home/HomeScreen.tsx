@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconFileImport, IconFolderOpen, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { useBridge } from '../app/bridge-context.ts';
 import { counted } from '../ui/severity-words.ts';
 import { ThemeChoice } from '../ui/ThemeChoice.tsx';
@@ -9,6 +10,7 @@ import { ExampleList } from './ExampleList.tsx';
 import { ImportButton } from './ImportButton.tsx';
 import { MapList } from './MapList.tsx';
 import { NewMapForm } from './NewMapForm.tsx';
+import { newMapForm, showNewMapForm } from './new-map-form.ts';
 import { chooseMap } from './open-map-file.ts';
 import { loadHome, type HomeContents } from './home-contents.ts';
 
@@ -17,7 +19,7 @@ export function HomeScreen() {
   const bridge = useBridge();
   const [contents, setContents] = useState<HomeContents | undefined>();
   const [query, setQuery] = useState('');
-  const [isNaming, setNaming] = useState(false);
+  const isNaming = useStore(newMapForm, ({ isOpen }) => isOpen);
   useEffect(() => {
     let isCurrent = true;
     const load = async (): Promise<void> => {
@@ -31,6 +33,7 @@ export function HomeScreen() {
   }, [bridge]);
   useEffect(() => {
     document.title = 'Domicile';
+    return () => showNewMapForm(false);
   }, []);
   const maps = useMemo(() => {
     const wanted = query.trim().toLowerCase();
@@ -55,7 +58,7 @@ export function HomeScreen() {
             </div>
           </header>
           <div className="home-actions">
-            <Button leftSection={<IconPlus size={15} />} onClick={() => setNaming(!isNaming)}>
+            <Button leftSection={<IconPlus size={15} />} onClick={() => showNewMapForm(!isNaming)}>
               New map
             </Button>
             {contents?.hasDialogs === true ? (
@@ -70,7 +73,7 @@ export function HomeScreen() {
             <ImportButton icon={<IconFileImport size={15} />} />
             <span className="d-muted">or drop a map file anywhere on this window</span>
           </div>
-          {isNaming ? <NewMapForm onClose={() => setNaming(false)} /> : null}
+          {isNaming ? <NewMapForm onClose={() => showNewMapForm(false)} /> : null}
           <div className="home-columns">
             <section aria-labelledby="home-maps">
               <div className="home-section-head">

@@ -57,7 +57,7 @@ async function webSocketWindow(host: Host): Promise<TestWindow> {
     listener.close();
   });
   return {
-    bridge: bridgeOverWebSocket(socket),
+    bridge: bridgeOverWebSocket(() => socket),
     sendRaw: (message) => socket.send(message),
     closed: once(socket, 'close'),
     close: () => socket.close(),

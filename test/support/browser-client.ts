@@ -121,5 +121,5 @@ export async function connectPage(
 ): Promise<{ readonly bridge: Bridge; readonly socket: Socket }> {
   const socket = openSocket(page);
   await once(socket, 'open');
-  return { bridge: bridgeOverWebSocket(new PageSocket(socket)), socket };
+  return { bridge: bridgeOverWebSocket(() => new PageSocket(socket)), socket };
 }
