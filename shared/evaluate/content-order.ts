@@ -2,6 +2,7 @@ import type { DomicileMap, Hop, MapNode, Vendor } from '../map/model.ts';
 import { namesIn, wordsOf } from './content-words.ts';
 
 type NameOf = ReadonlyMap<string, string>;
+type Keyed<T> = { readonly item: T; readonly key: string };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -14,10 +15,13 @@ function inOrder<T>(items: readonly T[], nameOf: NameOf, text: (item: T) => stri
     words.set(item, cached);
     return cached;
   };
-  return items
-    .map((item) => ({ item, key: text(item) }))
-    .toSorted((a, b) => compare(a.key, b.key) || compare(wordsFor(a.item), wordsFor(b.item)))
-    .map(({ item }) => item);
+  const keyed = items.map((item) => ({ item, key: text(item) }));
+  const isAfter = (a: Keyed<T>, b: Keyed<T>): number =>
+    compare(a.key, b.key) || compare(wordsFor(a.item), wordsFor(b.item));
+  // What is in order already stays the list that it is: caches by vendor then hold over evaluations.
+  if (keyed.every((item, at) => at === 0 || isAfter(keyed[at - 1] ?? item, item) <= 0))
+    return items;
+  return keyed.toSorted(isAfter).map(({ item }) => item);
 }
 
 const byName = <T extends { readonly name: string }>(items: readonly T[], nameOf: NameOf) =>
@@ -44,16 +48,21 @@ function nodeInOrder(node: MapNode, nameOf: NameOf): MapNode {
   };
 }
 
+const VENDOR_LISTS = [
+  'agreements',
+  'certifications',
+  'subprocessors',
+  'assessments',
+  'support',
+] as const;
+
 function vendorInOrder(vendor: Vendor, nameOf: NameOf): Vendor {
-  const { agreements, certifications, subprocessors, assessments, support } = vendor;
-  return {
-    ...vendor,
-    ...(agreements ? { agreements: entries(agreements, nameOf) } : {}),
-    ...(certifications ? { certifications: entries(certifications, nameOf) } : {}),
-    ...(subprocessors ? { subprocessors: entries(subprocessors, nameOf) } : {}),
-    ...(assessments ? { assessments: entries(assessments, nameOf) } : {}),
-    ...(support ? { support: entries(support, nameOf) } : {}),
-  };
+  const ordered = VENDOR_LISTS.flatMap((field) => {
+    const list: readonly unknown[] | undefined = vendor[field];
+    const sorted = list && entries(list, nameOf);
+    return sorted === list ? [] : [[field, sorted] as const];
+  });
+  return ordered.length === 0 ? vendor : { ...vendor, ...Object.fromEntries(ordered) };
 }
 
 function hopsInOrder({ hops, nodes }: DomicileMap, nameOf: NameOf): readonly Hop[] {

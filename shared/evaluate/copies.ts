@@ -46,14 +46,29 @@ export const placementLaws: readonly [Law, ...Law[]] = [
   },
 ];
 
+type PlacedHolding = {
+  readonly cohort: CohortFacts;
+  readonly holding: Holding;
+  readonly matter: PlaceMatter;
+};
+
+const placed = new WeakMap<MapFacts, readonly PlacedHolding[]>();
+
 /** Every holding of general rules: PHI in scope, at nodes that are not patients' own devices. */
-export function* placedHoldings(
-  facts: MapFacts,
-): Generator<{ cohort: CohortFacts; holding: Holding; matter: PlaceMatter }> {
-  for (const cohort of facts.evaluated)
-    for (const holding of facts.holdings(cohort, cohort.generalScope))
-      if (!holding.node.isExempt)
-        yield { cohort, holding, matter: holding.node.stores ? 'storage' : 'processing' };
+export function placedHoldings(facts: MapFacts): readonly PlacedHolding[] {
+  const known = placed.get(facts);
+  if (known) return known;
+  const made = facts.evaluated.flatMap((cohort) =>
+    facts
+      .holdings(cohort, cohort.generalScope)
+      .filter(({ node }) => !node.isExempt)
+      .map((holding): PlacedHolding => {
+        const matter = holding.node.stores ? 'storage' : 'processing';
+        return { cohort, holding, matter };
+      }),
+  );
+  placed.set(facts, made);
+  return made;
 }
 
 /**

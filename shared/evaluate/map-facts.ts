@@ -9,7 +9,7 @@ import { readNodes } from './node-facts.ts';
 import type { NodeFacts, SupportUse } from './node-facts.ts';
 import { PathFinder, distanceAt } from './path.ts';
 import { buildNetwork, delivers, followAllScopes, heldAt, takesOut } from './travel.ts';
-import type { Network, Scope } from './travel.ts';
+import type { Network, Reach, Scope } from './travel.ts';
 
 /** A node that a cohort's PHI reaches. */
 export type Holding = { readonly node: NodeFacts; readonly classes: ClassSet };
@@ -42,12 +42,13 @@ export class MapFacts {
   readonly subject: Subject;
   readonly paths: PathFinder;
   readonly #network: Network;
-  readonly #holdings = new Map<string, readonly Holding[]>();
-  readonly #flows = new Map<string, readonly Flow[]>();
-  readonly #touches = new Map<string, readonly Touch[]>();
-  readonly #flowsByHop = new Map<string, ReadonlyMap<string, readonly Flow[]>>();
+  // By reach, not by scope: scopes in which no transform takes anything out share one.
+  readonly #holdings = new Map<Reach, readonly Holding[]>();
+  readonly #flows = new Map<Reach, readonly Flow[]>();
+  readonly #touches = new Map<Reach, readonly Touch[]>();
+  readonly #flowsByHop = new Map<Reach, ReadonlyMap<string, readonly Flow[]>>();
   readonly #kindsByVendor = new Map<string, Set<string>>();
-  #hopsAt: ReadonlyMap<string, readonly { readonly end: string; readonly hop: Hop }[]> | undefined;
+  #hopsAt: ReadonlyMap<string, readonly Hop[]> | undefined;
   readonly #nodeIndex: ReadonlyMap<string, number>;
   readonly #hopIndex: ReadonlyMap<string, number>;
 
@@ -90,11 +91,8 @@ export class MapFacts {
 
   /** The hops that begin or end at a node. */
   hopsAt(nodeId: string): readonly Hop[] {
-    this.#hopsAt ??= Map.groupBy(
-      this.map.hops.flatMap((hop) => [...new Set([hop.from, hop.to])].map((end) => ({ end, hop }))),
-      ({ end }) => end,
-    );
-    return this.#hopsAt.get(nodeId)?.map(({ hop }) => hop) ?? [];
+    this.#hopsAt ??= hopsByEnd(this.map.hops);
+    return this.#hopsAt.get(nodeId) ?? [];
   }
 
   /** The kinds of the nodes that a vendor runs. */
@@ -104,12 +102,14 @@ export class MapFacts {
 
   /** The nodes that a cohort's PHI of a scope reaches, patients' devices included. */
   holdings(cohort: CohortFacts, scope: Scope): readonly Holding[] {
-    return remember(this.#holdings, `${cohort.index}/${scope}`, () => {
-      const reach = cohort.reach[scope];
-      return this.nodes.flatMap((node) => {
+    const reach = cohort.reach[scope];
+    return remember(this.#holdings, reach, () => {
+      const holdings: Holding[] = [];
+      for (const node of this.nodes) {
         const classes = heldAt(reach, node.index);
-        return isEmpty(classes) ? [] : [{ node, classes }];
-      });
+        if (!isEmpty(classes)) holdings.push({ node, classes });
+      }
+      return holdings;
     });
   }
 
@@ -120,26 +120,30 @@ export class MapFacts {
 
   /** The hops that a cohort's PHI of a scope takes; a two-way hop twice, once a direction. */
   flows(cohort: CohortFacts, scope: Scope): readonly Flow[] {
-    return remember(this.#flows, `${cohort.index}/${scope}`, () => {
-      const reach = cohort.reach[scope];
-      return this.#network.arcs.flatMap((arc) => {
-        if (arc.cohorts && !arc.cohorts.has(cohort.index)) return [];
+    const reach = cohort.reach[scope];
+    return remember(this.#flows, reach, () => {
+      const flows: Flow[] = [];
+      for (const arc of this.#network.arcs) {
+        if (arc.cohorts && !arc.cohorts.has(cohort.index)) continue;
+        const held = heldAt(reach, arc.source);
+        if (isEmpty(held)) continue;
         const hop = this.map.hops[arc.hop];
         const source = this.nodes[arc.source];
         const target = this.nodes[arc.target];
-        if (!hop || !source || !target) return [];
+        if (!hop || !source || !target) continue;
         // What a source takes out of the scope it does not deliver, whatever the target has of others.
-        if (takesOut(source.node.transform, scope)) return [];
-        const classes = delivers(arc, heldAt(reach, arc.source));
-        if (isEmpty(classes)) return [];
-        return [{ hop, subject: { type: 'hop', id: hop.id }, source, target, classes }];
-      });
+        if (takesOut(source.node.transform, scope)) continue;
+        const classes = delivers(arc, held);
+        if (isEmpty(classes)) continue;
+        flows.push({ hop, subject: { type: 'hop', id: hop.id }, source, target, classes });
+      }
+      return flows;
     });
   }
 
   /** The vendors that a cohort's PHI of a scope reaches. */
   touches(cohort: CohortFacts, scope: Scope): readonly Touch[] {
-    return remember(this.#touches, `${cohort.index}/${scope}`, () => {
+    return remember(this.#touches, cohort.reach[scope], () => {
       const byVendor = new Map<
         string,
         {
@@ -203,11 +207,21 @@ export class MapFacts {
   }
 
   #flowsOf(cohort: CohortFacts, scope: Scope, hopId: string): readonly Flow[] {
-    const byHop = remember(this.#flowsByHop, `${cohort.index}/${scope}`, () =>
+    const byHop = remember(this.#flowsByHop, cohort.reach[scope], () =>
       Map.groupBy(this.flows(cohort, scope), (flow) => flow.hop.id),
     );
     return byHop.get(hopId) ?? [];
   }
+}
+
+/** The hops by each node at which they begin or end. */
+function hopsByEnd(hops: readonly Hop[]): Map<string, Hop[]> {
+  const byEnd = new Map<string, Hop[]>();
+  for (const hop of hops) {
+    remember(byEnd, hop.from, () => []).push(hop);
+    if (hop.to !== hop.from) remember(byEnd, hop.to, () => []).push(hop);
+  }
+  return byEnd;
 }
 
 function remember<K, V>(cache: Map<K, V>, key: K, make: () => V): V {

@@ -104,10 +104,14 @@ export class PathFinder {
     return (
       compare(nodes[a.source]?.name ?? '', nodes[b.source]?.name ?? '') ||
       compare(nodes[a.target]?.name ?? '', nodes[b.target]?.name ?? '') ||
-      compare(this.#words(hops[a.hop]), this.#words(hops[b.hop])) ||
-      compare(this.#words(nodes[a.source]), this.#words(nodes[b.source])) ||
-      compare(this.#words(nodes[a.target]), this.#words(nodes[b.target]))
+      this.#compareWords(hops[a.hop], hops[b.hop]) ||
+      this.#compareWords(nodes[a.source], nodes[b.source]) ||
+      this.#compareWords(nodes[a.target], nodes[b.target])
     );
+  }
+
+  #compareWords(a: object | undefined, b: object | undefined): number {
+    return a === b ? 0 : compare(this.#words(a), this.#words(b));
   }
 
   #words(element: object | undefined): string {

@@ -133,7 +133,7 @@ export function obeys(
 
 /** An entry "unknown" of a list may be any place: only what the others settle is settled. */
 function inList(list: readonly string[], ask: (known: readonly string[]) => Containment): Tri {
-  const known = list.filter((entry) => entry !== 'unknown');
-  const answer = fromYesNo(ask(known));
-  return answer === false && known.length < list.length ? 'unknown' : answer;
+  if (!list.includes('unknown')) return fromYesNo(ask(list));
+  const answer = fromYesNo(ask(list.filter((entry) => entry !== 'unknown')));
+  return answer === false ? 'unknown' : answer;
 }

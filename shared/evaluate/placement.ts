@@ -99,13 +99,14 @@ export function walksTo(
   { field, place }: PlaceUse,
 ): readonly Walk[] {
   if (!place || (cohort.gdpr !== true && cohort.uk !== true)) return NO_WALKS;
-  return (['gdpr', 'uk'] as const).flatMap((law): Walk[] => {
-    if (cohort[law] !== true) return [];
-    if (field === 'place')
-      return transfersAt(facts, cohort, law, node)
-        .filter(({ by }) => by === 'place')
-        .map((transfer) => transfer.walk);
-    return node.runBy === 'self' ? [] : [walkOfCopy(facts, cohort, law, node, place)];
+  return (['gdpr', 'uk'] as const).flatMap((law): readonly Walk[] => {
+    if (cohort[law] !== true) return NO_WALKS;
+    if (field === 'place') {
+      const transfers = transfersAt(facts, cohort, law, node);
+      if (transfers.length === 0) return NO_WALKS;
+      return transfers.filter(({ by }) => by === 'place').map((transfer) => transfer.walk);
+    }
+    return node.runBy === 'self' ? NO_WALKS : [walkOfCopy(facts, cohort, law, node, place)];
   });
 }
 

@@ -32,7 +32,8 @@ export type Departure = {
 /** Hops that date an assessment, by who receives. */
 type Assessed = ReadonlyMap<string, Hop>;
 
-const inQuebec = (place: Place, asOf: string) => within(place, ['iso:CA-QC'], asOf);
+const QUEBEC: readonly string[] = ['iso:CA-QC'];
+const inQuebec = (place: Place, asOf: string) => within(place, QUEBEC, asOf);
 
 /**
  * Every way in which PHI of patients treated in Quebec leaves the province, be it to the

@@ -29,7 +29,18 @@ export function parsePlaceList(texts: readonly string[]): PlaceListResult {
  * nothing, and a place that may be anywhere is in no list. Throws on a list that does not parse.
  */
 export function within(place: Place, list: readonly string[], asOf: string): Containment {
-  const entries = entriesOf(list);
+  const { entries, within: byDay } = readList(list);
+  const answers = byDay.get(asOf) ?? new Map<string, Containment>();
+  if (answers.size === 0) byDay.set(asOf, answers);
+  const known = answers.get(place.raw);
+  if (known !== undefined) return known;
+  const answer = isIn(place, entries, asOf);
+  if (answers.size >= cacheLimit) answers.clear();
+  answers.set(place.raw, answer);
+  return answer;
+}
+
+function isIn(place: Place, entries: readonly ListEntry[], asOf: string): Containment {
   if (place.countries === 'anywhere') return 'no';
   let answer: Containment = 'yes';
   for (const country of place.countries) {
@@ -45,7 +56,7 @@ export function within(place: Place, list: readonly string[], asOf: string): Con
  * anywhere is in every list that is not empty. Throws on a list that does not parse.
  */
 export function intersects(place: Place, list: readonly string[], asOf: string): Containment {
-  const entries = entriesOf(list);
+  const { entries } = readList(list);
   const { countries } = place;
   if (countries === 'anywhere') return entries.length > 0 ? 'yes' : 'no';
   return anyOf(entries, (entry) =>
@@ -63,12 +74,25 @@ function anyOf<T>(items: readonly T[], ask: (item: T) => Containment): Containme
   return answer;
 }
 
-function entriesOf(list: readonly string[]): readonly ListEntry[] {
+/** A list as entries, with what was answered of it, by day and place text. */
+type ReadList = {
+  readonly entries: readonly ListEntry[];
+  readonly within: Map<string, Map<string, Containment>>;
+};
+
+const lists = new WeakMap<readonly string[], ReadList>();
+
+/** Lists are those of laws and policies: the same few, asked about at every node of a map. */
+function readList(list: readonly string[]): ReadList {
+  const known = lists.get(list);
+  if (known !== undefined) return known;
   const result = parsePlaceList(list);
   if (!result.ok) {
     throw new Error(`list of places: ${result.problems.map(({ problem }) => problem).join('; ')}`);
   }
-  return result.entries;
+  const made: ReadList = { entries: result.entries, within: new Map() };
+  lists.set(list, made);
+  return made;
 }
 
 /** As for places: rules ask for the same few entries at every node of a map. */

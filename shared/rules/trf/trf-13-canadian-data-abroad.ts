@@ -6,6 +6,8 @@ import { defineRule, found, lacks } from '#shared/evaluate/rule.ts';
 import { wayOf } from '#shared/evaluate/transfer-findings.ts';
 import { within } from '#shared/geography/place-list.ts';
 
+const CANADA: readonly string[] = ['iso:CA'];
+
 export const trf13 = defineRule({
   id: 'TRF-13',
   title: 'Canadian data abroad without a contract for comparable protection',
@@ -38,7 +40,7 @@ export const trf13 = defineRule({
         if (node.isExempt || node.runBy === 'self') continue;
         for (const use of node.places) {
           const { place } = use;
-          const where = place && within(place, ['iso:CA'], facts.asOf);
+          const where = place && within(place, CANADA, facts.asOf);
           if (!place || where === 'yes') continue;
           const { missing, wrong, because } = comparableProtection(node, facts.asOf);
           const { subject } = node;
@@ -66,7 +68,7 @@ export const trf13 = defineRule({
                 use,
                 'CA',
                 'Canada',
-                (target) => within(target, ['iso:CA'], facts.asOf) === 'yes',
+                (target) => within(target, CANADA, facts.asOf) === 'yes',
               ),
             });
         }
