@@ -1,5 +1,6 @@
 import type { Rule } from '#shared/evaluate/rule.ts';
-import type { RuleCases } from './test-rule.ts';
+import type { Said } from './said-of-case.ts';
+import type { RuleCase, RuleCases } from './test-rule.ts';
 
 const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
@@ -16,8 +17,15 @@ function inForce({ from, until }: Rule['effective']): string {
     .join(' ');
 }
 
-/** The page of a rule as Markdown, from its metadata and its test cases. */
-export function rulePage(rule: Rule, cases: RuleCases): string {
+/** A case, and below it what Domicile says of it. */
+const withSaid = (line: string, said: Said): string =>
+  [line, ...said.map((text) => `  - ${text}`)].join('\n');
+
+/**
+ * The page of a rule as Markdown, from its metadata and its test cases.
+ * @param saidOf what the evaluator says of a case
+ */
+export function rulePage(rule: Rule, cases: RuleCases, saidOf: (item: RuleCase) => Said): string {
   const needsCounsel = rule.cites.some(({ tier, verified }) => tier === 3 || !verified);
   const sections = [
     `# ${rule.id} ${rule.title}`,
@@ -42,9 +50,11 @@ export function rulePage(rule: Rule, cases: RuleCases): string {
     rule.falsePositives,
     '## Cases',
     bullets([
-      ...cases.breaks.map(({ severity, when }) => `**${severity}**: ${when}`),
+      ...cases.breaks.map((item) => withSaid(`**${item.severity}**: ${item.when}`, saidOf(item))),
       ...cases.holds.map(({ when }) => `**nothing**: ${when}`),
-      ...cases.unknown.map(({ asks, when }) => `**asks** \`${asks}\`: ${when}`),
+      ...cases.unknown.map((item) =>
+        withSaid(`**asks** \`${item.asks}\`: ${item.when}`, saidOf(item)),
+      ),
     ]),
   ];
   return `${sections.join('\n\n')}\n`;

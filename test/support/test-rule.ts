@@ -5,14 +5,16 @@ import { evaluate } from '#shared/evaluate/evaluate.ts';
 import type { Evaluation } from '#shared/evaluate/evaluate.ts';
 import type { Finding, Severity } from '#shared/evaluate/finding.ts';
 import type { Rule } from '#shared/evaluate/rule.ts';
+import { rules } from '#shared/rules/registry.ts';
 import { drawMap } from './draw-map.ts';
 import type { Drawing } from './draw-map.ts';
 import { rulePage } from './rule-page.ts';
+import { saidOfCase } from './said-of-case.ts';
 
 /** The day on which cases are evaluated unless they say otherwise. */
 export const AS_OF = '2026-11-22';
 
-type RuleCase = {
+export type RuleCase = {
   /** What is drawn and why it matters, as a sentence for the rule's page. */
   readonly when: string;
   readonly map: Drawing;
@@ -75,8 +77,11 @@ function picked(
   };
 }
 
-function run(rule: Rule, { map, asOf = AS_OF, assume = [] }: RuleCase): Evaluation {
-  const evaluation = evaluate(drawMap(map), [rule], asOf, assume);
+function run(
+  ruleOrRules: Rule | readonly Rule[],
+  { map, asOf = AS_OF, assume = [] }: RuleCase,
+): Evaluation {
+  const evaluation = evaluate(drawMap(map), [ruleOrRules].flat(), asOf, assume);
   expect(evaluation.ruleErrors).toEqual([]);
   return evaluation;
 }
@@ -121,10 +126,13 @@ export function testRule(rule: Rule, cases: RuleCases): void {
       );
     });
 
+    // With what is said of each case, so that a changed message, fact or remedy is seen.
     it('has a page that says the same', () => {
       const folder = new URL('../../docs/rules/', import.meta.url);
       const file = new URL(`${rule.id.toLowerCase()}.md`, folder);
-      const page = rulePage(rule, cases);
+      const page = rulePage(rule, cases, (item) =>
+        saidOfCase(rule.id, run(rule, item), run(rules, item)),
+      );
       if (process.env['UPDATE_RULE_PAGES']) {
         mkdirSync(folder, { recursive: true });
         writeFileSync(file, page);
