@@ -61,7 +61,10 @@ describe('adequacy', () => {
       ]);
     expect(values('aws:sa-east-1')).toEqual([['adequacy.BR', 'Decision (EU) 2026/179']]);
     expect(values('iso:US')).toEqual([
-      ['adequacy.US', `no decision covers the United States on ${WALK_DAY}`],
+      [
+        'adequacy.US',
+        `no decision covers the United States as a whole on ${WALK_DAY}. Only for organisations certified under the Data Privacy Framework, a step of its own.`,
+      ],
     ]);
   });
 });

@@ -146,9 +146,10 @@ function adequacyStep(
   if (abroad === 'anywhere') return { name, result: 'fails', because: [] };
   const list = law === 'gdpr' ? gdprAdequacy : ukAdequacy;
   const answers = abroad.map((country) => ({ country, ...list(country, asOf) }));
-  const because = answers.map(({ country, adequate, decision }): Fact => {
-    const none = `no decision covers ${countryInSentence(country)} on ${asOf}`;
-    const value = adequate ? (decision?.citation ?? 'adequate') : none;
+  const because = answers.map(({ country, adequate, decision, note }): Fact => {
+    const none = `no decision covers ${countryInSentence(country)} as a whole on ${asOf}`;
+    const why = note === undefined ? none : `${none}. ${note}`;
+    const value = adequate ? (decision?.citation ?? 'adequate') : why;
     return { subject, field: `adequacy.${country}`, value };
   });
   const isAdequate = answers.every(({ adequate }) => adequate);

@@ -55,7 +55,7 @@ function register(rows: readonly Row[]): Register {
  */
 export function gdprAdequacy(country: string, asOf: string): AdequacyAnswer {
   if (isEea(country)) return { adequate: true, note: 'In the EEA: not a third country.' };
-  return answer(gdprRegister.get(country), country, asOf);
+  return answer(gdprRegister.get(country), country, asOf, dpfFrom);
 }
 
 /** The answer of `gdprAdequacy` alone: lists of places ask it for every place and date. */
@@ -68,7 +68,12 @@ export function isGdprAdequate(country: string, asOf: string): boolean {
 /** The same under UK GDPR Art 45A. The EEA is on the UK list; the UK itself needs no regulations. */
 export function ukAdequacy(country: string, asOf: string): AdequacyAnswer {
   if (country === 'GB') return { adequate: true, note: 'In the UK: not a third country.' };
-  return answer(ukRegister.get(isEea(country) ? 'EEA' : country), country, asOf);
+  return answer(
+    ukRegister.get(isEea(country) ? 'EEA' : country),
+    country,
+    asOf,
+    dpfUkExtensionFrom,
+  );
 }
 
 /** The same under FADP Art 16 and Annex 1 of the ordinance: without Japan, South Korea and Brazil. */
@@ -76,15 +81,22 @@ export function swissAdequacy(country: string, asOf: string): AdequacyAnswer {
   if (country === 'CH') return { adequate: true, note: 'In Switzerland: not a foreign country.' };
   // Annex 1 names states; that it means their outermost territories too is our own reading.
   const state = stateOf(country);
-  const found = answer(swissRegister.get(state), state, asOf);
+  const found = answer(swissRegister.get(state), state, asOf, dpfSwissFrom);
   if (found.decision === undefined || state === country) return found;
   const decision = { ...found.decision, verified: false };
   return { ...found, decision, note: 'Read as a part of the state that Annex 1 names.' };
 }
 
-function answer(row: Row | undefined, country: string, asOf: string): AdequacyAnswer {
+/** @param frameworkFrom since when the law knows the Data Privacy Framework */
+function answer(
+  row: Row | undefined,
+  country: string,
+  asOf: string,
+  frameworkFrom: string,
+): AdequacyAnswer {
   if (row === undefined) {
-    return country === 'US' ? { adequate: false, note: dpfOnly } : { adequate: false };
+    const isFramework = country === 'US' && asOf >= frameworkFrom;
+    return isFramework ? { adequate: false, note: dpfOnly } : { adequate: false };
   }
   const { citation, from, until, note } = row;
   if (!holdsOn(row, asOf)) {
