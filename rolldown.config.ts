@@ -1,13 +1,17 @@
 import { defineConfig, type RolldownOptions } from 'rolldown';
 
-/** A program of its own for each way to start; what it loads late is in files beside it. */
-const program = (name: string, input: string): RolldownOptions => ({
-  input: { [name]: input },
+const shared: RolldownOptions = {
   platform: 'node',
   // jsonc-parser's "main" is UMD, whose requires cannot be bundled; its "module" can.
   resolve: { mainFields: ['module', 'main'] },
-  // The native SQLite module, and what `ws` looks for without needing it.
-  external: ['better-sqlite3', 'bufferutil', 'utf-8-validate'],
+  // The native SQLite module, what `ws` looks for without needing it, and what Electron itself has.
+  external: ['better-sqlite3', 'bufferutil', 'utf-8-validate', 'electron'],
+};
+
+/** A program of its own for each way to start; what it loads late is in files beside it. */
+const program = (name: string, input: Record<string, string>): RolldownOptions => ({
+  ...shared,
+  input,
   output: {
     dir: 'dist',
     format: 'esm',
@@ -18,6 +22,19 @@ const program = (name: string, input: string): RolldownOptions => ({
 });
 
 export default defineConfig([
-  program('cli', 'host/cli/main.ts'),
-  program('browser', 'host/server/main.ts'),
+  program('cli', { cli: 'host/cli/main.ts' }),
+  program('browser', { browser: 'host/server/main.ts', start: 'host/start/main.ts' }),
+  {
+    ...shared,
+    input: { main: 'electron/main.ts' },
+    // What the command line loads late, the window needs from the start.
+    checks: { ineffectiveDynamicImport: false },
+    output: { dir: 'dist/electron', format: 'esm', minify: true, chunkFileNames: '[name].js' },
+  },
+  {
+    ...shared,
+    // Inside the sandbox a preload script is one file of CommonJS.
+    input: { preload: 'electron/preload.ts' },
+    output: { dir: 'dist/electron', format: 'cjs', minify: true, entryFileNames: '[name].cjs' },
+  },
 ]);

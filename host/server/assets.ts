@@ -21,17 +21,22 @@ const TYPES: Record<string, string> = {
  * start: whatever is asked for later, no path is made of it. Undefined where it is not built.
  */
 export async function readAssets(folder: string): Promise<ReadonlyMap<string, Asset> | undefined> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(orMissing);
   const assets = new Map<string, Asset>();
-  for (const entry of entries ?? []) {
-    // Links and devices have no business in a built folder.
-    const type = TYPES[path.extname(entry.name)];
-    if (!entry.isFile() || type === undefined) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    const address = path.relative(folder, file).split(path.sep).join('/');
-    assets.set(address, { type, content: await readFile(file) });
-  }
+  await readFolder(folder, '', assets);
   return assets.has('index.html') ? assets : undefined;
+}
+
+// Folder by folder: a listing of a whole tree is not a thing to rely on inside a package's archive.
+async function readFolder(folder: string, above: string, assets: Map<string, Asset>) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(orMissing);
+  for (const entry of entries ?? []) {
+    const file = path.join(folder, entry.name);
+    const type = TYPES[path.extname(entry.name)];
+    // Links and devices have no business in a built folder.
+    if (entry.isDirectory()) await readFolder(file, `${above}${entry.name}/`, assets);
+    else if (entry.isFile() && type !== undefined)
+      assets.set(`${above}${entry.name}`, { type, content: await readFile(file) });
+  }
 }
 
 function orMissing(error: unknown): undefined {

@@ -1,4 +1,3 @@
-import envPaths from 'env-paths';
 import open from 'open';
 import path from 'node:path';
 import { Host } from '#host/bridge/host.ts';
@@ -6,6 +5,7 @@ import { readAssets } from './assets.ts';
 import { type BrowserShell, startBrowserShell } from './browser-shell.ts';
 import { findProgram } from './program-folder.ts';
 import { readShellOptions, type ShellOptions, USAGE } from './shell-options.ts';
+import { settingsFolder } from './user-folders.ts';
 
 const BAD_INPUT = 2;
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -24,7 +24,7 @@ async function start(options: ShellOptions): Promise<void> {
     shell: 'browser',
     version,
     workspaceFolder: options.workspaceFolder,
-    settingsFolder: envPaths('Domicile', { suffix: '' }).config,
+    settingsFolder: settingsFolder(process.env),
     examplesFolder: path.join(folder, 'assets', 'examples'),
     clock: () => new Date(),
   });

@@ -1,8 +1,8 @@
 /**
  * What the browser is told to refuse on behalf of a page.
- * @param host address and port of the shell
+ * @param host address and port of the loopback shell; absent where the bridge is no connection
  */
-export function securityHeaders(host: string): Record<string, string> {
+export function securityHeaders(host?: string): Record<string, string> {
   const policy = [
     `default-src 'none'`,
     `script-src 'self'`,
@@ -11,7 +11,7 @@ export function securityHeaders(host: string): Record<string, string> {
     `font-src 'self'`,
     `worker-src 'self'`,
     // Not every browser counts the WebSocket of an origin as 'self'.
-    `connect-src 'self' ws://${host}`,
+    `connect-src 'self'${host === undefined ? '' : ` ws://${host}`}`,
     `base-uri 'none'`,
     `form-action 'none'`,
     `frame-ancestors 'none'`,

@@ -1,6 +1,5 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Environment, workspaceFolder } from './user-folders.ts';
 
 /** What the browser shell was started with. */
 export type ShellOptions = {
@@ -22,7 +21,7 @@ export const USAGE = `Usage: npm run start:browser -- [options]
  */
 export function readShellOptions(
   args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
 ): ShellOptions | string {
   const parsed = parse(args);
   if (typeof parsed === 'string') return parsed;
@@ -30,10 +29,9 @@ export function readShellOptions(
   const number = Number(port);
   if (!/^\d{1,5}$/.test(port) || number > 65_535)
     return `--port is "${port}"; it may be 0 to 65535`;
-  const folder = workspace ?? environment['DOMICILE_WORKSPACE'] ?? '';
   return {
     port: number,
-    workspaceFolder: path.resolve(folder === '' ? path.join(homedir(), 'Domicile') : folder),
+    workspaceFolder: workspaceFolder(environment, workspace),
     opensBrowser: !noOpen && (environment['CI'] ?? '') === '',
   };
 }
