@@ -1,0 +1,40 @@
+import { countryName } from '#shared/geography/countries.ts';
+import { placeLabel } from '#shared/geography/place.ts';
+import type { Place } from '#shared/geography/place.ts';
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listWords = (words: readonly string[]): string =>
+  words.length < 2
+    ? (words[0] ?? '')
+    : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+
+/** The city or country of a place, without the provider's code: `Paris`. */
+const cityOf = (place: Place): string => placeLabel(place).replace(/ \([^()]*\)$/u, '');
+
+/**
+ * Places by country: `France (Paris), United States (Virginia, Oregon) and places not known`.
+ * @param places undefined where one is not known
+ */
+export function placesWords(places: readonly (Place | undefined)[]): string {
+  const byCountry = new Map<string, Set<string>>();
+  const others = new Set<string>();
+  let unknown = 0;
+  for (const place of places) {
+    if (!place) unknown += 1;
+    else if (place.countries === 'anywhere' || place.countries.length !== 1)
+      others.add(cityOf(place));
+    else {
+      const [country = ''] = place.countries;
+      const cities = byCountry.get(country) ?? new Set();
+      byCountry.set(country, cities);
+      if (place.kind !== 'country') cities.add(cityOf(place));
+    }
+  }
+  const known = [...byCountry].map(([country, cities]) => {
+    const inside = [...cities].map((city) => city.replace(`, ${countryName(country)}`, ''));
+    const name = countryName(country);
+    return inside.length === 0 ? name : `${name} (${inside.toSorted().join(', ')})`;
+  });
+  const missing = unknown === 0 ? [] : [unknown === 1 ? 'a place not known' : 'places not known'];
+  return listWords([...known.toSorted(), ...[...others].toSorted(), ...missing]);
+}
