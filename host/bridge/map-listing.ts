@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { evaluate } from '#shared/evaluate/evaluate.ts';
+import { verdictOf } from '#shared/evaluate/verdict.ts';
 import type { MapListing } from '#shared/bridge/contract.ts';
 import { readMap } from '#shared/map/read/read-map.ts';
 import { rules } from '#shared/rules/registry.ts';
@@ -71,11 +72,17 @@ async function summarise(file: string, today: string): Promise<Summary> {
   const answer = readMap(text.json);
   if (!answer.ok) return { changedAt, content: { ok: false, code: 'bad-map-text' } };
   const { map } = answer;
-  const { summary } = evaluate(map, rules, today, []);
-  const { title, nodes } = map;
+  const evaluation = evaluate(map, rules, today, []);
+  const { title, nodes, cohorts } = map;
   return {
     changedAt,
-    content: { ok: true, title, nodes: nodes.length, openViolations: summary.violation },
+    content: {
+      ok: true,
+      title,
+      nodes: nodes.length,
+      openViolations: evaluation.summary.violation,
+      verdict: verdictOf(evaluation, cohorts.length).words,
+    },
   };
 }
 

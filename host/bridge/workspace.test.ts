@@ -46,7 +46,13 @@ test('the list tells title, violations and last change, the one changed last fir
   expect(recent).toEqual([]);
   expect(maps.map(({ content }) => content.ok && content.nodes > 0)).toEqual([false, true, true]);
   const [blank, corrected, faulty] = maps.map(({ content }) => content);
-  expect(blank).toEqual({ ok: true, title: 'A blank one', nodes: 0, openViolations: 0 });
+  expect(blank).toEqual({
+    ok: true,
+    title: 'A blank one',
+    nodes: 0,
+    openViolations: 0,
+    verdict: 'No violation found by these rules on these facts; 1 question open',
+  });
   expect(corrected).toMatchObject({ openViolations: 0 });
   expect(faulty?.ok && faulty.openViolations).toBeGreaterThan(3);
   expect(maps[0]?.changedAt.localeCompare(maps[2]?.changedAt ?? '')).toBe(1);

@@ -80,7 +80,7 @@ export function HomeScreen() {
                 <h2 id="home-maps" className="d-caps">
                   {contents === undefined
                     ? 'Maps'
-                    : `Maps in ${contents.folderName}: ${counted(contents.maps.length, 'map')}`}
+                    : `${counted(contents.maps.length, 'map')} in the folder ${contents.folderName}`}
                 </h2>
                 <TextInput
                   aria-label="Search maps"

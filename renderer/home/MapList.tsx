@@ -26,21 +26,19 @@ export function MapList({ maps }: { readonly maps: readonly MapListing[] }) {
                   ? `${counted(content.nodes, 'node')} · ${folderName} · ${timeWords(changedAt)}`
                   : failureWords(content.code)}
               </span>
+              {content.ok && content.openViolations === 0 ? (
+                <span className="d-muted d-small">{content.verdict}</span>
+              ) : null}
             </span>
-            {content.ok ? <Violations count={content.openViolations} /> : null}
+            {content.ok && content.openViolations > 0 ? (
+              <span className="map-item-violations">
+                <SeverityIcon severity="violation" size={14} />
+                {counted(content.openViolations, 'violation')}
+              </span>
+            ) : null}
           </button>
         </li>
       ))}
     </ul>
-  );
-}
-
-function Violations({ count }: { readonly count: number }) {
-  if (count === 0) return <span className="d-muted d-small">no violation found</span>;
-  return (
-    <span className="map-item-violations">
-      <SeverityIcon severity="violation" size={14} />
-      {counted(count, 'violation')}
-    </span>
   );
 }

@@ -8,7 +8,6 @@ import { useChosenRow } from './use-chosen-row.ts';
 const COLUMNS: readonly Column[] = [
   { path: 'name' },
   { path: 'country' },
-  { path: 'parentCountry' },
   { path: 'role' },
   { path: 'dpf.status', title: 'DPF status' },
   { path: 'training' },

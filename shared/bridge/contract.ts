@@ -54,6 +54,8 @@ const listing = z.object({
       nodes: z.int(),
       /** Violations that nobody has accepted, as of today. */
       openViolations: z.int(),
+      /** The verdict in the words of every report, as of today. */
+      verdict: z.string(),
     }),
     failed([...openFailures, 'bad-map-text']),
   ]),
