@@ -167,9 +167,13 @@ describe('verify', () => {
     const told = await verify(file('signed.pdf'), '--map', other);
     expect(told.code).toBe(EXIT.found);
     expect(told.out).toContain('is not the given map');
-    const listing = verifyCommand(signingWorld, (inside, given) => [inside.id, given.id]);
-    const listed = await tell(listing, [file('signed.pdf'), '--map', other]);
-    expect(listed.out).toMatch(/\n {2}\S+\n {2}\S+\n/u);
+    const listed = told.out.split('\n').filter((line) => line.startsWith('  '));
+    expect(listed).toContainEqual(expect.stringMatching(/: system (?:added|removed)$/u));
+    const text = readFileSync(example, 'utf8').replace('"aws:us-east-1"', '"aws:us-east-2"');
+    writeFileSync(file('moved.json'), text);
+    const moved = await verify(file('signed.pdf'), '--map', file('moved.json'));
+    expect(moved.code).toBe(EXIT.found);
+    expect(moved.out).toContain('Virginia (aws us-east-1) → Ohio (aws us-east-2)');
   });
 
   it('knows the expected signer by the fingerprint that identity printed', async () => {

@@ -23,24 +23,18 @@ const DETAILS = `Checks every signature of a worksheet and that nothing but sign
 Exit codes: 0 all in order, 1 the map differs, 2 bad input, 4 a broken, missing or unaccounted-for
 signature or content. Domicile asks no network: it does not learn whether a certificate was revoked.`;
 
-/** Lists what differs between the map inside a worksheet and another, one line each. */
-export type ListMapDifferences = (inside: MapDocument, given: MapDocument) => readonly string[];
-
 /** The name under which a worksheet carries its map. */
 const MAP_ATTACHMENT = 'map.json';
 
 /** `verify`: signatures, what came after them, and the map inside. */
-export function verifyCommand(
-  world: Pick<SigningWorld, 'now'>,
-  listDifferences: ListMapDifferences = () => [],
-): Command {
+export function verifyCommand(world: Pick<SigningWorld, 'now'>): Command {
   return {
     name: 'verify',
     synopsis: 'verify FILE.pdf [--map MAP] [--signer FINGERPRINT]… [--format text|json]',
     summary: 'check the signatures of a worksheet and compare the map inside',
     details: DETAILS,
     examples: ['domicile verify worksheet.pdf', 'domicile verify worksheet.pdf --map map.json'],
-    run: (args, io) => run(args, io, world, listDifferences),
+    run: (args, io) => run(args, io, world),
   };
 }
 
@@ -48,7 +42,6 @@ async function run(
   args: readonly string[],
   io: CommandIo,
   world: Pick<SigningWorld, 'now'>,
-  listDifferences: ListMapDifferences,
 ): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, OPTIONS, ['PDF']);
   const [file = ''] = positionals;
@@ -75,9 +68,7 @@ async function run(
     return EXIT.badInput;
   }
   const compared =
-    given === undefined
-      ? undefined
-      : await compareMaps(report.attachments, given.document, listDifferences);
+    given === undefined ? undefined : await compareMaps(report.attachments, given.document);
   io.out(format === 'json' ? verdictJson(report, compared) : verdictText(file, report, compared));
   if (!report.isAccepted) return EXIT.untrusted;
   return compared === undefined || compared.isSame ? EXIT.ok : EXIT.found;
@@ -86,7 +77,6 @@ async function run(
 async function compareMaps(
   attachments: readonly Attachment[],
   given: MapDocument,
-  listDifferences: ListMapDifferences,
 ): Promise<MapComparison> {
   const { mapHash } = await import('#shared/map/canonical.ts');
   const { readMap } = await import('#shared/map/read/read-map.ts');
@@ -103,7 +93,10 @@ async function compareMaps(
   const read = readMap(attachment.content.bytes);
   if (!read.ok) return absent(`the map inside is not valid: ${read.problems[0]?.message ?? ''}`);
   const inside = mapHash(read.document);
-  const isSame = inside === givenHash;
-  const differences = isSame ? [] : listDifferences(read.document, given);
-  return { isSame, inside, given: givenHash, differences };
+  if (inside === givenHash) return { isSame: true, inside, given: givenHash, differences: [] };
+  const { lineText } = await import('#shared/map/document/history-line.ts');
+  const { mapDifferences } = await import('#shared/map/differences/map-differences.ts');
+  const differences = mapDifferences(read.document, given).map(lineText);
+  // The hash takes a file as it is written; the order of a list alone makes no other map.
+  return { isSame: differences.length === 0, inside, given: givenHash, differences };
 }

@@ -1,0 +1,19 @@
+import { isPlainObject, sameJson } from '../document/plain-json.ts';
+
+/** Whether two values say the same: the order of a list does not count, at any depth. */
+export const sameValue = (a: unknown, b: unknown): boolean => sameJson(inOrder(a), inOrder(b));
+
+/** A value with its lists and keys in an order that hangs on what they say. */
+export function inOrder(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value
+      .map(inOrder)
+      .map((entry) => ({ entry, text: JSON.stringify(entry) }))
+      .toSorted((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)))
+      .map(({ entry }) => entry);
+  if (!isPlainObject(value)) return value;
+  const known = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(
+    known.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, inOrder(part)]),
+  );
+}
