@@ -16,6 +16,14 @@ test('settings are kept between starts, and changes at the same time do not undo
   expect(readdirSync(folder)).toEqual(['settings.json']);
 });
 
+test('sizes of panels are kept, and a file from before there were any is read', async () => {
+  const folder = testFolder();
+  writeFileSync(path.join(folder, 'settings.json'), '{"theme":"dark","userName":"Ada"}');
+  const panels = { left: 240, right: 400, bottom: 300 };
+  await new Preferences(folder).updateSettings({ panels });
+  expect(new Preferences(folder).settings).toEqual({ theme: 'dark', userName: 'Ada', panels });
+});
+
 test.each(['', '{"theme":"da', '{"theme":"pink","userName":"Ada"}', '[]', 'null'])(
   'a settings file that says %j reads as the default and can be written',
   async (content) => {

@@ -19,3 +19,11 @@ export async function changeSettings(bridge: Bridge, change: Partial<Settings>):
 
 export const useTheme = (): Settings['theme'] => useStore(settingsStore, ({ theme }) => theme);
 export const useUserName = (): string => useStore(settingsStore, ({ userName }) => userName);
+
+export type PanelSizes = NonNullable<Settings['panels']>;
+
+const DEFAULT_SIZES: PanelSizes = { left: 200, right: 320, bottom: 240 };
+
+/** How large the user made the panels last. */
+export const usePanelSizes = (): PanelSizes =>
+  useStore(settingsStore, ({ panels }) => panels) ?? DEFAULT_SIZES;

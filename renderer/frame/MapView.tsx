@@ -1,5 +1,7 @@
+import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
-import { loadPanelSizes, type PanelSizes, savePanelSizes } from '../app/panel-sizes.ts';
+import { useBridge } from '../app/bridge-context.ts';
+import { changeSettings, type PanelSizes, usePanelSizes } from '../app/settings.ts';
 import { CanvasPane } from '../canvas/CanvasPane.tsx';
 import { BottomPanel } from '../findings/BottomPanel.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -8,10 +10,17 @@ import { Divider } from './Divider.tsx';
 
 /** The map with its panels; their sizes are remembered. */
 export function MapView() {
-  const [sizes, setSizes] = useState<PanelSizes>(() => loadPanelSizes(window.localStorage));
+  const bridge = useBridge();
+  const kept = usePanelSizes();
+  const [moved, setMoved] = useState<PanelSizes | undefined>();
+  const sizes = moved ?? kept;
+  const keep = useDebouncedCallback(
+    (next: PanelSizes) => void changeSettings(bridge, { panels: next }),
+    { delay: 400, flushOnUnmount: true },
+  );
   const change = (next: PanelSizes): void => {
-    setSizes(next);
-    savePanelSizes(window.localStorage, next);
+    setMoved(next);
+    keep(next);
   };
   return (
     <div className="map-view">

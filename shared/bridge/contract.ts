@@ -121,7 +121,13 @@ const historyEntry = z.object({
 const theme = z.enum(['system', 'light', 'dark']);
 /** Who edits, as the history names them; empty = not said. */
 const userName = line(120);
-const settings = z.object({ theme, userName });
+/** How large the user made the panels, in CSS pixels. */
+const panels = z.object({
+  left: z.int().min(160).max(480),
+  right: z.int().min(240).max(720),
+  bottom: z.int().min(120).max(900),
+});
+const settings = z.object({ theme, userName, panels: z.exactOptional(panels) });
 
 const onMap = z.object({ map: token });
 const inMap = onMap.extend({ client });
@@ -158,7 +164,11 @@ export const contract = {
     get: { input: z.undefined(), output: settings },
     /** Changes what is given; answers all. */
     update: {
-      input: z.object({ theme: z.exactOptional(theme), userName: z.exactOptional(userName) }),
+      input: z.object({
+        theme: z.exactOptional(theme),
+        userName: z.exactOptional(userName),
+        panels: z.exactOptional(panels),
+      }),
       output: settings,
     },
   },
