@@ -177,6 +177,6 @@ export function transferRequirement(cohort: CohortFacts): string {
   if (cohort.isQuebec) return 'Quebec, or assessment and agreement';
   if (cohort.isCanada) return 'comparable protection';
   if (cohort.gdpr === 'unknown' || cohort.hipaa === 'unknown') return 'not known';
-  if (cohort.hipaa === true) return 'anywhere in the risk analysis';
+  if (cohort.hipaa) return 'anywhere in the risk analysis';
   return 'no rule in this pack';
 }

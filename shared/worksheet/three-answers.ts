@@ -75,10 +75,12 @@ function reachOf(facts: MapFacts, cohort: CohortFacts): string[] {
     else if (isForeign(country)) owners.set(country, [...(owners.get(country) ?? []), vendor.name]);
   }
   const byPlace = [...abroad].map(countryInSentence).toSorted();
-  const byOwner = [...owners].toSorted().map(([country, names]) => {
-    const who = names.length > 3 ? `${names.length} vendors` : listWords(names.toSorted());
-    return `${countryInSentence(country)} (${who})`;
-  });
+  const byOwner = [...owners]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([country, names]) => {
+      const who = names.length > 3 ? `${names.length} vendors` : listWords(names.toSorted());
+      return `${countryInSentence(country)} (${who})`;
+    });
   return [
     ...(byPlace.length > 0 ? [`Reached through places by the law of ${listWords(byPlace)}.`] : []),
     ...(byOwner.length > 0 ? [`Through owners of vendors: ${listWords(byOwner)}.`] : []),

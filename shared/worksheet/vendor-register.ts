@@ -146,14 +146,15 @@ function agreementWords(agreement: Agreement): string {
   );
 }
 
+const flag = (value: boolean | undefined, word: string): string =>
+  value === undefined ? `${word}: not known` : value ? word : `not ${word}`;
+
 /** `Nightdesk from India, standing, approved, masked, not logged`. */
-export function supportWords(
+function supportWords(
   { by, country: from, mode, approved, masked, logged }: SupportAccess,
   vendorName: (id: string) => string,
 ): string {
   const who = by === undefined ? 'not known who' : by === 'self' ? 'own people' : vendorName(by);
-  const flag = (value: boolean | undefined, word: string): string =>
-    value === undefined ? `${word}: not known` : value ? word : `not ${word}`;
   const how = mode === undefined ? 'mode not known' : shortWords(mode).toLowerCase();
   return listWords([
     `${who} from ${country(from)}`,

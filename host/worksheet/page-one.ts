@@ -1,0 +1,135 @@
+import type { Worksheet } from '#shared/worksheet/worksheet.ts';
+import { DISCLAIMER } from '#shared/worksheet/worksheet.ts';
+import { SECTION_TITLES } from '#shared/worksheet/sections.ts';
+import type { Standing } from '#shared/worksheet/standing.ts';
+import { counted, dateInWords } from '#shared/worksheet/words.ts';
+import { cohortBlock } from './cohort-block.ts';
+import type { Content } from './content.ts';
+import { NAVY, PLAIN, QUIET, SIZE, STANDING_COLOURS } from './look.ts';
+import { markOf } from './marks.ts';
+import { bold, link, quiet, small } from './parts.ts';
+
+/** The decision worksheet: verdict first, then cohort by cohort which law and where it lives. */
+export function pageOne(worksheet: Worksheet, width: number): Content[] {
+  const { title, organisation, asOf, rulePack, cohorts, leftOut, assumed } = worksheet;
+  const meta = [
+    organisation,
+    `law as of ${dateInWords(asOf)}`,
+    `rule pack ${rulePack.version} (${counted(rulePack.rules, 'rule')})`,
+  ].join(' · ');
+  return [
+    quiet('Data residency and PHI location: decision worksheet'),
+    {
+      text: title,
+      fontSize: SIZE.title,
+      bold: true,
+      lineHeight: 1,
+      margin: [0, 1, 0, 3],
+      id: 'page-1',
+      outline: true,
+      outlineText: 'Decision worksheet',
+    },
+    { text: [meta, ' · ', { text: DISCLAIMER, bold: true }], fontSize: SIZE.small, color: QUIET },
+    {
+      canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 1.4, lineColor: NAVY }],
+      margin: [0, 6, 0, 7],
+    },
+    verdictBox(worksheet, width),
+    ...(assumed.assumptions.length > 0
+      ? [notice(`Assuming that ${assumed.assumptions.join(' and that ')}.`)]
+      : []),
+    ...(leftOut.length > 0
+      ? [
+          notice(
+            `Left out of this document and of its attachments: ${leftOut.map((id) => SECTION_TITLES[id].toLowerCase()).join(', ')}.`,
+          ),
+        ]
+      : []),
+    ...(cohorts.length === 0
+      ? [notice('No patients are drawn, so nothing was evaluated.')]
+      : cohorts.map((sheet) => cohortBlock(sheet, width))),
+    closing(worksheet, width),
+  ];
+}
+
+const notice = (text: string): Content => ({
+  text,
+  bold: true,
+  fontSize: SIZE.body,
+  margin: [0, 6, 0, 0],
+});
+
+/** How the verdict is marked: green only where nothing at all is open. */
+function toneOf({ verdict, findings, cohorts }: Worksheet): Standing {
+  if (findings.some(({ severity, accepted }) => severity === 'violation' && !accepted))
+    return 'violation';
+  if (verdict.isGreen) return 'met';
+  const hasRisk = findings.some(({ severity, accepted }) => severity === 'risk' && !accepted);
+  return hasRisk && cohorts.every(({ isEvaluated }) => isEvaluated) ? 'risk' : 'unknown';
+}
+
+const TINTS: Partial<Readonly<Record<Standing, string>>> = {
+  violation: '#fbeeee',
+  risk: '#fbf3e6',
+  unknown: '#edf2f9',
+  met: '#edf6f0',
+};
+
+function verdictBox(worksheet: Worksheet, width: number): Content {
+  const tone = toneOf(worksheet);
+  const fillColor = TINTS[tone] ?? '#f2f3f5';
+  const size = 16;
+  return {
+    layout: { ...PLAIN, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 0 },
+    table: {
+      widths: [4, 34, width - 38],
+      body: [
+        [
+          { text: '', fillColor: STANDING_COLOURS[tone] },
+          { canvas: markOf(tone, size), fillColor, margin: [10, 10, 0, 10] },
+          {
+            stack: [
+              { text: worksheet.verdict.words, fontSize: SIZE.heading, bold: true },
+              {
+                text: worksheet.counts.join(' · '),
+                fontSize: SIZE.body,
+                color: QUIET,
+                margin: [0, 1, 0, 0],
+              },
+            ],
+            fillColor,
+            margin: [0, 6, 8, 7],
+          },
+        ],
+      ],
+    },
+  };
+}
+
+/** Routing, and where the signatures stand. */
+function closing({ routing, mapSha256 }: Worksheet, width: number): Content {
+  const half = (width - 18) / 2;
+  return {
+    unbreakable: true,
+    margin: [0, 10, 0, 0],
+    columnGap: 18,
+    columns: [
+      { width: half, stack: [bold('Who goes where'), { ...small(routing), margin: [0, 2, 0, 0] }] },
+      {
+        width: half,
+        stack: [
+          bold('Signatures'),
+          {
+            text: [
+              'Prepared, reviewed and approved on ',
+              { ...link('the last page', 'sign-off'), color: NAVY },
+              `. Map ${mapSha256.slice(0, 16)}… is attached; opened in Domicile, this file shows it and what changed since.`,
+            ],
+            fontSize: SIZE.small,
+            margin: [0, 2, 0, 0],
+          },
+        ],
+      },
+    ],
+  };
+}
