@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
@@ -20,7 +20,7 @@ export function Notices() {
   );
 }
 
-function NoticeCard({ notice: { id, kind, text, details } }: { readonly notice: Notice }) {
+function NoticeCard({ notice: { id, kind, text, details, action } }: { readonly notice: Notice }) {
   useEffect(() => {
     if (kind === 'problem') return undefined;
     const timer = window.setTimeout(() => dismiss(id), SHOWN_MS);
@@ -39,6 +39,18 @@ function NoticeCard({ notice: { id, kind, text, details } }: { readonly notice: 
           </ul>
         )}
       </div>
+      {action === undefined ? null : (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => {
+            dismiss(id);
+            action.run();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
       <ActionIcon size={22} aria-label="Dismiss" onClick={() => dismiss(id)}>
         <IconX size={14} />
       </ActionIcon>

@@ -1,5 +1,7 @@
 import type { Assumption } from '#shared/evaluate/assumption.ts';
 import type { Evaluation } from '#shared/evaluate/evaluate.ts';
+import type { WordChanges } from '../canvas/drawing-words.ts';
+import type { EvaluationChanges } from './evaluation-changes.ts';
 import type { MapChanges } from './map-changes.ts';
 
 /** What the evaluation worker is told. It keeps the map and takes changes to it. */
@@ -13,4 +15,11 @@ export type EvaluationRequest = {
   readonly assumptions: readonly Assumption[];
 };
 
+/** What the evaluator is given for a request. */
 export type EvaluationAnswer = { readonly sequence: number; readonly evaluation: Evaluation };
+
+/** An evaluation as the worker tells it: what changed since the one that it told before. */
+export type EvaluationTold = { readonly sequence: number; readonly changes: EvaluationChanges };
+
+/** What the drawing has to say differently; follows its evaluation. */
+export type WordsAnswer = { readonly words: WordChanges };

@@ -7,6 +7,8 @@ export type Notice = {
   readonly text: string;
   /** Further lines, such as the places of a file that are wrong. */
   readonly details?: readonly string[];
+  /** What can be done about it at once. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 };
 
 export const noticeStore = createStore<{ readonly notices: readonly Notice[] }>()(() => ({

@@ -5,6 +5,7 @@ import type { Subject } from '#shared/evaluate/finding.ts';
 import { EditSession } from '#shared/map/commands/edit-session.ts';
 import { changeText } from '#shared/map/document/change-text.ts';
 import { MapConnection } from '../bridge/map-connection.ts';
+import { withWordChanges } from '../canvas/drawing-words.ts';
 import type { Edits } from './edits.ts';
 import { startEvaluationWorker } from './evaluation-port.ts';
 import { Evaluator } from './evaluator.ts';
@@ -105,7 +106,10 @@ function openDocument(
 
 /** Evaluates each time the map, the day or the assumptions change. Gives back how to stop. */
 function keepEvaluated(session: Session): () => void {
-  const evaluator = new Evaluator(startEvaluationWorker(), {
+  const port = startEvaluationWorker((changes) =>
+    session.setState(({ words }) => ({ words: withWordChanges(words, changes) })),
+  );
+  const evaluator = new Evaluator(port, {
     onFrame: (run) => window.requestAnimationFrame(run),
     onEvaluation: (evaluation) => session.setState({ evaluation, evaluationFailure: undefined }),
     onFailure: (message) => session.setState({ evaluationFailure: message }),

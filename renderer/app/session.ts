@@ -4,6 +4,7 @@ import type { Assumption } from '#shared/evaluate/assumption.ts';
 import type { Evaluation } from '#shared/evaluate/evaluate.ts';
 import type { Finding, Subject } from '#shared/evaluate/finding.ts';
 import type { MapView } from '#shared/map/document/projection.ts';
+import { type DrawingWords, noWords } from '../canvas/drawing-words.ts';
 import type { OpenMap, OpenMapState, RunCommand } from './open-map.ts';
 import { findingKey } from './finding-key.ts';
 
@@ -17,6 +18,8 @@ export type View = (typeof views)[number];
 export type SessionState = OpenMapState & {
   /** Undefined until the first evaluation has come back. */
   readonly evaluation: Evaluation | undefined;
+  /** What cards and hops say that follows from how PHI travels; of the latest evaluation. */
+  readonly words: DrawingWords;
   /** What the evaluator threw, which is a bug; undefined while it works. */
   readonly evaluationFailure: string | undefined;
   readonly selection: readonly Subject[];
@@ -57,6 +60,7 @@ export function createSession(open: OpenMap, token: string, today: string): Sess
   const session = createStore<SessionState>()((set) => ({
     ...open.state(),
     evaluation: undefined,
+    words: noWords,
     evaluationFailure: undefined,
     selection: [],
     focusedFinding: undefined,

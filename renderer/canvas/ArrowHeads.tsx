@@ -13,12 +13,12 @@ export function ArrowHeads() {
             viewBox="0 0 10 10"
             refX="9"
             refY="5"
-            markerWidth="10"
-            markerHeight="10"
+            markerWidth="13"
+            markerHeight="13"
             markerUnits="userSpaceOnUse"
             orient="auto-start-reverse"
           >
-            <path d="M0 .8 10 5 0 9.2z" />
+            <path d="M0 .6 10 5 0 9.4 2 5z" />
           </marker>
         ))}
       </defs>

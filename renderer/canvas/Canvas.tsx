@@ -1,41 +1,50 @@
 import '@xyflow/react/dist/style.css';
 import './canvas.css';
+import './hops.css';
+import './canvas-bar.css';
 import {
-  applyNodeChanges,
   type Connection,
   type FinalConnectionState,
-  MiniMap,
   type NodeChange,
   Panel,
   ReactFlow,
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { type ClipboardEvent, type DragEvent, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { CARD_HEIGHT, CARD_WIDTH, type Point } from '#shared/diagram/card-size.ts';
-import { laneAt } from '#shared/diagram/lanes.ts';
-import type { Subject } from '#shared/evaluate/finding.ts';
 import { elementName } from '../app/element-names.ts';
 import { useSession, useSessionStore } from '../app/session.ts';
-import { isTyping } from '../commands/use-shortcuts.ts';
 import { droppedKind, isKindDrag } from '../palette/kind-drag.ts';
+import { ArrangePreview } from './ArrangePreview.tsx';
 import { ArrowHeads } from './ArrowHeads.tsx';
 import { canvasEdits } from './canvas-edits.ts';
+import { GesturesContext } from './canvas-gestures.ts';
 import { CanvasTools } from './CanvasTools.tsx';
+import { cardSize } from './drawing.ts';
+import { FindBar } from './FindBar.tsx';
 import type { FlowNode } from './flow-elements.ts';
 import { GhostCard } from './GhostCard.tsx';
+import { GuideLines } from './GuideLines.tsx';
 import { HopLine } from './HopLine.tsx';
 import { LaneGround } from './LaneGround.tsx';
+import { clearances } from './lane-title.ts';
 import { NodeCard } from './NodeCard.tsx';
+import { Overview } from './Overview.tsx';
 import { SendMenu } from './SendMenu.tsx';
+import { useArrange } from './use-arrange.ts';
+import { useCanvasActions } from './use-canvas-actions.ts';
 import { type Connecting, useCanvasKeys } from './use-canvas-keys.ts';
-import { FIT, useShowChosen } from './use-show-chosen.ts';
+import { useClipboard } from './use-clipboard.ts';
+import { useDrag } from './use-drag.ts';
 import { useDrawing } from './use-drawing.ts';
+import { useOverviewShown } from './use-overview-shown.ts';
+import { selectionAfter } from './selection-after.ts';
+import { useFirstView, useShowChosen } from './use-show-chosen.ts';
+import { zoomDetail } from './zoom-detail.ts';
 
 const nodeTypes = { card: NodeCard, ghost: GhostCard };
 const edgeTypes = { hop: HopLine };
-
-const subjectOf = (id: string): Subject => ({ type: id.startsWith('~') ? 'hop' : 'node', id });
 
 type Sending = { readonly from: string; readonly at: Point; readonly drop: Point | undefined };
 
@@ -48,19 +57,23 @@ export function Canvas() {
   const flow = useReactFlow();
   const pane = useRef<HTMLDivElement>(null);
   const [sending, setSending] = useState<Sending>();
-  const [target, setTarget] = useState<string>();
   const [connecting, setConnecting] = useState<Connecting>();
-  const { map, drawing, nodes, edges, rules, lit } = useDrawing(connecting?.to);
-  const [drawn, setDrawn] = useState<FlowNode[]>(nodes);
-  const [shown, setShown] = useState(nodes);
-  if (shown !== nodes) {
-    setShown(nodes);
-    setDrawn(nodes);
-  }
+  const [isFinding, setIsFinding] = useState(false);
+  const [said, say] = useState('');
+  const { arranging, start, apply, cancel } = useArrange(edits);
+  const proposed = arranging.kind === 'proposed' ? arranging.positions : undefined;
+  const { map, drawing, nodes, edges, rules, lit, worst } = useDrawing(connecting?.to, proposed);
+  const drag = useDrag(nodes, drawing, edits);
+  const overview = useOverviewShown(drawing.positions);
+  useFirstView(drawing.positions);
   useShowChosen(drawing.positions, lit);
-  const detail = useStore(({ transform: [, , zoom] }) =>
-    zoom >= 0.5 ? 'full' : zoom >= 0.3 ? 'less' : 'least',
-  );
+  const detail = useStore(({ transform }) => zoomDetail(transform[2]));
+  const clear = useMemo(() => clearances(drawing), [drawing]);
+  const sizes: CSSProperties & Readonly<Record<`--${string}`, string>> = {
+    '--card-name': `${detail.name}px`,
+    '--raised-type': `${detail.raised}px`,
+  };
+  const isStill = isReadOnly || proposed !== undefined;
 
   const inPane = ({ x, y }: Point): Point => {
     const box = pane.current?.getBoundingClientRect();
@@ -68,154 +81,177 @@ export function Canvas() {
   };
   const startSending = (from: string): void => {
     const at = drawing.positions.get(from);
-    if (isReadOnly || at === undefined) return;
+    if (isStill || at === undefined) return;
     const point = flow.flowToScreenPosition({ x: at.x + CARD_WIDTH + 12, y: at.y });
     setSending({ from, at: inPane(point), drop: undefined });
   };
-  const keys = { connecting, setConnecting, startSending, isReadOnly };
-  const onKeyDown = useCanvasKeys(drawing, edits, keys);
+  // The cards keep theirs: another function at each drawing would draw all of them again.
+  const latest = useRef(startSending);
+  useEffect(() => {
+    latest.current = startSending;
+  });
+  const gestures = useMemo(
+    () => (isReadOnly ? undefined : { send: (from: string) => latest.current(from) }),
+    [isReadOnly],
+  );
+  const act = useCanvasActions({
+    drawing,
+    edits,
+    isReadOnly,
+    arrange: () => void start(drawing),
+    find: () => setIsFinding(true),
+    toggleOverview: overview.toggle,
+    say,
+  });
+  const { showGuides } = drag;
+  const keys = { connecting, setConnecting, startSending, act, showGuides, say };
+  const onCanvasKey = useCanvasKeys(drawing, edits, { ...keys, isReadOnly: isStill });
+  const clipboard = useClipboard(edits, isStill);
 
   const change = (changes: NodeChange<FlowNode>[]): void => {
-    setDrawn((before) =>
-      applyNodeChanges(
-        changes.filter(({ type }) => type !== 'remove'),
-        before,
-      ),
-    );
-    const chosen = new Map(
-      changes.flatMap((item) => (item.type === 'select' ? [[item.id, item.selected]] : [])),
-    );
-    if (chosen.size === 0) return;
+    drag.change(changes);
     const { selection: now, select } = session.getState();
-    const kept = now.filter(
-      ({ type, id }) => (type === 'node' || type === 'hop') && chosen.get(id) !== false,
-    );
-    const there = new Set(kept.map(({ id }) => id));
-    const more = [...chosen].flatMap(([id, isOn]) =>
-      isOn && !there.has(id) ? [subjectOf(id)] : [],
-    );
-    if (more.length > 0 || kept.length !== now.length) select([...kept, ...more]);
-  };
-  const stop = (_event: unknown, _node: unknown, moved: readonly FlowNode[]): void => {
-    setTarget(undefined);
-    edits.drop(
-      moved.filter(({ type }) => type === 'card'),
-      drawing.lanes,
-    );
+    const next = selectionAfter(now, changes);
+    if (next !== undefined) select(next);
   };
   const connectEnd = (event: MouseEvent | TouchEvent, state: FinalConnectionState): void => {
     if (state.isValid === true || state.fromNode === null || !('clientX' in event)) return;
     const screen = { x: event.clientX, y: event.clientY };
     const drop = flow.screenToFlowPosition(screen);
+    const middle = { x: drop.x, y: drop.y - CARD_HEIGHT / 2 };
     if (state.toNode === null)
-      setSending({
-        from: state.fromNode.id,
-        at: inPane(screen),
-        drop: { x: drop.x, y: drop.y - CARD_HEIGHT / 2 },
-      });
+      setSending({ from: state.fromNode.id, at: inPane(screen), drop: middle });
   };
-  const connect = ({ source, target: end }: Connection): void => edits.connect(source, end);
+  const connect = ({ source, target }: Connection): void => edits.connect(source, target);
+  const pointOf = (event: DragEvent): Point =>
+    flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
   const dragOver = (event: DragEvent): void => {
-    if (!isKindDrag(event.dataTransfer) || isReadOnly) return;
+    if (!isKindDrag(event.dataTransfer) || isStill) return;
     event.preventDefault();
-    const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    setTarget(laneAt(drawing.lanes, at.y)?.band.key);
+    drag.over(pointOf(event));
   };
   const dropKind = (event: DragEvent): void => {
     const kind = droppedKind(event.dataTransfer);
-    setTarget(undefined);
-    if (kind === undefined || isReadOnly) return;
+    drag.leave();
+    if (kind === undefined || isStill) return;
     event.preventDefault();
-    const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const at = pointOf(event);
     edits.add(kind, { x: at.x - CARD_WIDTH / 2, y: at.y - CARD_HEIGHT / 2 }, drawing.lanes);
   };
-  const copy = (event: ClipboardEvent): void => {
-    if (isTyping(event.target) || edits.chosen().length === 0) return;
-    event.clipboardData.setData('text/plain', edits.copied());
-    event.preventDefault();
-    if (event.type === 'cut' && !isReadOnly) edits.remove();
+  const showHit = (id: string): void => {
+    const line = drawing.lines.find(({ hop }) => hop === id);
+    const ends = line === undefined ? [id] : [line.from, line.to];
+    const at = ends.flatMap((end) => drawing.positions.get(end) ?? []);
+    const middle = (axis: 'x' | 'y'): number =>
+      at.reduce((sum, point) => sum + point[axis], 0) / at.length;
+    if (at.length === 0) return;
+    const { width, height } = cardSize;
+    void flow.setCenter(middle('x') + width / 2, middle('y') + height / 2, {
+      zoom: Math.max(flow.getZoom(), 0.8),
+    });
   };
 
-  const said = selection.map((subject) => elementName(map, subject)).join(', ');
+  const chosen = selection.map((subject) => elementName(map, subject)).join(', ');
   return (
-    <div className="canvas" data-detail={detail}>
+    <div
+      className="canvas"
+      data-detail={detail.detail}
+      data-labels={detail.hasLabels}
+      data-proposed={proposed !== undefined}
+      style={sizes}
+      onKeyDownCapture={(event) => {
+        if (arranging.kind === 'none') return;
+        const isDone = event.key === 'Enter' && proposed !== undefined;
+        if (!isDone && event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (isDone) apply();
+        else cancel();
+        say(isDone ? 'The arrangement was applied' : 'Nothing was arranged');
+        pane.current?.focus();
+      }}
+    >
       <ArrowHeads />
-      <ReactFlow
-        ref={pane}
-        aria-label="Map. Arrow keys choose, C connects, S sends to a new node, Enter opens the inspector"
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onCopy={copy}
-        onCut={copy}
-        onPaste={(event) => {
-          if (isTyping(event.target) || isReadOnly) return;
-          edits.paste(event.clipboardData.getData('text/plain'));
-        }}
-        onDragOver={dragOver}
-        onDragLeave={() => setTarget(undefined)}
-        onDrop={dropKind}
-        nodes={drawn}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={change}
-        onNodeDrag={(_event, { position }) =>
-          setTarget(laneAt(drawing.lanes, position.y + CARD_HEIGHT / 2)?.band.key)
-        }
-        onNodeDragStop={stop}
-        onSelectionDragStop={(event, moved) => stop(event, undefined, moved)}
-        onEdgeClick={(_event, { data }) =>
-          data && session.getState().select([{ type: 'hop', id: data.line.hop }])
-        }
-        onPaneClick={() => session.getState().select([])}
-        onConnect={connect}
-        onConnectEnd={connectEnd}
-        nodesDraggable={!isReadOnly}
-        nodesConnectable={!isReadOnly}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-        selectionKeyCode="Shift"
-        snapGrid={[4, 4]}
-        snapToGrid
-        onlyRenderVisibleElements
-        minZoom={0.08}
-        maxZoom={2.5}
-        fitView
-        fitViewOptions={FIT}
-        proOptions={{ hideAttribution: true }}
-      >
-        <LaneGround lanes={drawing.lanes} rules={rules} target={target} />
-        <CanvasTools />
-        <MiniMap
-          pannable
-          zoomable
-          ariaLabel="Overview of the map"
-          style={{ width: 130, height: 84 }}
-        />
-        {connecting === undefined ? null : (
-          <Panel position="top-center" className="canvas-hint">
-            Arrow keys choose where the hop goes, Enter draws it, Escape leaves it
-          </Panel>
+      <div className="canvas-sheet">
+        <GesturesContext value={gestures}>
+          <ReactFlow
+            ref={pane}
+            aria-label="Map. Arrow keys choose, C connects, S sends to a new node, Enter opens the inspector"
+            tabIndex={0}
+            onKeyDown={onCanvasKey}
+            {...clipboard}
+            onDragOver={dragOver}
+            onDragLeave={drag.leave}
+            onDrop={dropKind}
+            nodes={drag.drawn}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            onNodesChange={change}
+            onNodeDragStop={(_event, _node, moved) => drag.stop(moved)}
+            onSelectionDragStop={(_event, moved) => drag.stop(moved)}
+            onEdgeClick={(_event, { data }) =>
+              data && session.getState().select([{ type: 'hop', id: data.line.hop }])
+            }
+            onPaneClick={() => session.getState().select([])}
+            onConnect={connect}
+            onConnectEnd={connectEnd}
+            nodesDraggable={!isStill}
+            nodesConnectable={!isStill}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            disableKeyboardA11y
+            deleteKeyCode={null}
+            multiSelectionKeyCode={MANY_KEYS}
+            selectionKeyCode="Shift"
+            onlyRenderVisibleElements
+            minZoom={0.08}
+            maxZoom={2.5}
+            proOptions={NO_ATTRIBUTION}
+          >
+            <LaneGround lanes={drawing.lanes} rules={rules} clear={clear} target={drag.target} />
+            <GuideLines guides={drag.guides} />
+            <ArrangePreview arranging={arranging} onApply={apply} onCancel={cancel} />
+            {connecting === undefined ? null : (
+              <Panel position="top-center" className="canvas-hint">
+                Arrow keys choose where the hop goes, Enter draws it, Escape leaves it
+              </Panel>
+            )}
+          </ReactFlow>
+        </GesturesContext>
+        {overview.isShown ? <Overview map={map} drawing={drawing} worst={worst} /> : null}
+        {isFinding ? (
+          <FindBar
+            onShow={({ subject }) => showHit(subject.id)}
+            onClose={() => {
+              setIsFinding(false);
+              pane.current?.focus();
+            }}
+          />
+        ) : null}
+        {sending === undefined ? null : (
+          <SendMenu
+            at={sending.at}
+            onClose={() => setSending(undefined)}
+            onPick={(kind) => {
+              edits.send(sending.from, kind, sending.drop, drawing);
+              setSending(undefined);
+              pane.current?.focus();
+            }}
+          />
         )}
-      </ReactFlow>
-      {sending === undefined ? null : (
-        <SendMenu
-          at={sending.at}
-          onClose={() => setSending(undefined)}
-          onPick={(kind) => {
-            const start = drawing.positions.get(sending.from);
-            if (start) edits.send(sending.from, kind, start, sending.drop, drawing.lanes);
-            setSending(undefined);
-            pane.current?.focus();
-          }}
-        />
-      )}
+      </div>
+      <CanvasTools isReadOnly={isReadOnly} isOverviewShown={overview.isShown} onAction={act} />
+      <div className="visually-hidden" aria-live="polite">
+        {chosen}
+      </div>
       <div className="visually-hidden" aria-live="polite">
         {said}
       </div>
     </div>
   );
 }
+
+// Objects made anew at each drawing would be taken for changes by the drawing library.
+const MANY_KEYS = ['Shift', 'Meta', 'Control'];
+const NO_ATTRIBUTION = { hideAttribution: true };

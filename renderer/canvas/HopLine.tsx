@@ -10,9 +10,11 @@ export const HopLine = memo(({ source, target, data, selected }: EdgeProps<HopEd
   const [isNear, setIsNear] = useState(false);
   if (from === undefined || to === undefined || data === undefined) return null;
   const { line, state, step } = data;
-  const curve = hopCurve(from, to, line.place);
+  const curve = hopCurve(from, to, line.docks);
+  const path = curvePath(curve);
   const isLit = state !== 'plain' && state !== 'dim';
-  const isLabelled = line.labelAt !== undefined || isNear || selected === true || isLit;
+  const isRaised = isNear || selected === true || isLit;
+  const isLabelled = line.label !== '' && (line.labelAt !== undefined || isRaised);
   const { x, y } = pointAt(curve, line.labelAt ?? 0.5);
   const arrow = `url(#arrow-${selected === true && !isLit ? 'selected' : state})`;
   return (
@@ -26,18 +28,18 @@ export const HopLine = memo(({ source, target, data, selected }: EdgeProps<HopEd
     >
       <path
         className="hop-line"
-        d={curvePath(curve)}
+        d={path}
         markerEnd={arrow}
         markerStart={line.isTwoWay ? arrow : undefined}
       />
-      <path className="hop-reach react-flow__edge-interaction" d={curvePath(curve)} />
+      <path className="hop-reach react-flow__edge-interaction" d={path} />
       {isLabelled ? (
         <EdgeLabelRenderer>
           <div
             className="hop-label"
             data-state={state}
             data-selected={selected}
-            data-raised={line.labelAt === undefined}
+            data-raised={isRaised}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
             {step === undefined ? null : <b className="hop-step">{step}</b>}

@@ -2,46 +2,99 @@ import './lanes.css';
 import { useViewport } from '@xyflow/react';
 import type { Lane } from '#shared/diagram/lanes.ts';
 import { Flag } from '../ui/Flag.tsx';
+import { titleFor } from './lane-title.ts';
 
 type Props = {
   readonly lanes: readonly Lane[];
   /** The law that binds in each, one for one. */
   readonly rules: readonly string[];
-  /** The band into which something is being dropped. */
-  readonly target: string | undefined;
+  /** The least room above the cards of each, in canvas pixels. */
+  readonly clear: readonly number[];
+  /** The band, and the part of it, into which something is being dropped. */
+  readonly target: Target | undefined;
 };
 
-const TINTS = 6;
+export type Target = { readonly band: string; readonly plot: string | undefined };
 
-/** The bands behind the cards: a tint each, a dashed frontier, the country, and the law there. */
-export function LaneGround({ lanes, rules, target }: Props) {
-  const { y, zoom } = useViewport();
+const TINTS = 6;
+/** A line of small type with some air, in pixels of the screen. */
+const LINE = 20;
+
+/** The bands behind the cards: a tint each, a dashed frontier, their parts, and the law there. */
+export function LaneGround({ lanes, rules, clear, target }: Props) {
+  const { x, y, zoom } = useViewport();
   return (
-    <div className="lanes">
-      {lanes.map(({ band, top, bottom }, index) => {
-        const isFirst = index === 0;
-        const isLast = index === lanes.length - 1;
-        const from = isFirst ? Math.min(0, y + top * zoom) : y + top * zoom;
-        const height = (bottom - top) * zoom;
-        return (
-          <section
-            key={band.key}
-            className={band.key === '' ? 'lane lane-unplaced' : `lane lane-tint-${index % TINTS}`}
-            data-target={target === band.key}
-            data-last={isLast}
-            style={{ top: from, height: isFirst ? y + bottom * zoom - from : height }}
-            aria-label={[band.title, rules[index]].filter(Boolean).join(': ')}
-          >
-            <div className="lane-title">
-              <span>
-                {band.country === undefined ? null : <Flag country={band.country} />}
-                {band.title}
-              </span>
+    <>
+      <div className="lanes">
+        {lanes.map(({ band, top, bottom, plots }, index) => {
+          const from = index === 0 ? Math.min(0, y + top * zoom) : y + top * zoom;
+          const until = y + bottom * zoom;
+          const hasRoom = (clear[index] ?? 0) * zoom >= LINE;
+          return (
+            <section
+              key={band.key}
+              className={band.key === '' ? 'lane lane-unplaced' : `lane lane-tint-${index % TINTS}`}
+              data-target={target?.band === band.key && plots.length === 0}
+              style={{ top: from, height: until - from }}
+              aria-label={[band.title, rules[index]].filter(Boolean).join(': ')}
+            >
+              {plots.map((plot, place) => {
+                const left = place === 0 ? 0 : x + plot.left * zoom;
+                const right = plot.right === Infinity ? undefined : x + plot.right * zoom;
+                return (
+                  <div
+                    key={plot.place}
+                    className="plot"
+                    data-target={target?.band === band.key && target.plot === plot.place}
+                    data-first={place === 0}
+                    style={
+                      right === undefined
+                        ? { left, right: 0 }
+                        : { left, width: Math.max(0, right - left) }
+                    }
+                  >
+                    {hasRoom ? (
+                      <span
+                        className="plot-title"
+                        style={{ top: y + top * zoom - from, paddingLeft: place === 0 ? 38 : 8 }}
+                      >
+                        {plot.title}
+                      </span>
+                    ) : null}
+                  </div>
+                );
+              })}
+              {hasRoom ? (
+                <div className="lane-rules" style={{ top: y + top * zoom - from }}>
+                  {rules[index]}
+                </div>
+              ) : null}
+            </section>
+          );
+        })}
+      </div>
+      <div className="lane-titles" aria-hidden="true">
+        {lanes.map(({ band, top, bottom }, index) => {
+          const from = Math.max(0, y + top * zoom);
+          const height = y + bottom * zoom - from;
+          const title = titleFor(band, height);
+          return height <= 0 ? null : (
+            <div
+              key={band.key}
+              className={
+                band.key === ''
+                  ? 'lane-title lane-unplaced'
+                  : `lane-title lane-tint-${index % TINTS}`
+              }
+              style={{ top: from, height }}
+              title={[band.title, rules[index]].filter(Boolean).join('\n')}
+            >
+              {title.hasFlag && band.country !== undefined ? <Flag country={band.country} /> : null}
+              <span data-short={title.isShort}>{title.text}</span>
             </div>
-            <div className="lane-rules">{rules[index]}</div>
-          </section>
-        );
-      })}
-    </div>
+          );
+        })}
+      </div>
+    </>
   );
 }

@@ -1,20 +1,29 @@
+import { IconPlus } from '@tabler/icons-react';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { choiceWords } from '#shared/map/choice-words.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
 import { severityWord } from '../ui/severity-words.ts';
+import { useGestures } from './canvas-gestures.ts';
 import type { CardNode } from './flow-elements.ts';
 
 /** A node: what it is, who runs it, and how PHI is kept there. */
 export const NodeCard = memo(({ data, selected }: NodeProps<CardNode>) => {
   const { node, vendor, chips, badge, state } = data;
+  const gestures = useGestures();
+  const all = [
+    node.name,
+    choiceWords(node.kind),
+    vendor,
+    chips.map(({ words }) => words).join(' · '),
+  ];
   return (
     <div
       className="card"
       data-state={state}
       data-selected={selected}
-      title={`${node.name}\n${choiceWords(node.kind)}`}
+      title={all.filter(Boolean).join('\n')}
     >
       <div className="card-head">
         <KindIcon kind={node.kind} size={22} />
@@ -36,6 +45,22 @@ export const NodeCard = memo(({ data, selected }: NodeProps<CardNode>) => {
       )}
       <Handle type="target" position={Position.Left} />
       <Handle type="source" position={Position.Right} />
+      {gestures === undefined ? null : (
+        <button
+          type="button"
+          className="card-send nodrag nopan"
+          // Only that of the chosen card is a stop of the tab key, which else had one a card.
+          tabIndex={selected ? 0 : -1}
+          aria-label={`Send from ${node.name} to …`}
+          title="Send to … (S)"
+          onClick={(event) => {
+            event.stopPropagation();
+            gestures.send(node.id);
+          }}
+        >
+          <IconPlus size={14} stroke={2.4} aria-hidden="true" />
+        </button>
+      )}
     </div>
   );
 });

@@ -1,6 +1,8 @@
-import { bandOfPlace } from '#shared/diagram/band.ts';
-import { CARD_HEIGHT, type Point } from '#shared/diagram/card-size.ts';
-import { laneAt, type Lane } from '#shared/diagram/lanes.ts';
+import { CARD_HEIGHT, CARD_WIDTH, type Point } from '#shared/diagram/card-size.ts';
+import { type Lane, laneAt, plotAt } from '#shared/diagram/lanes.ts';
+import { alignNodes, type Edge } from '#shared/map/commands/align-nodes.ts';
+import { arrangeNodes } from '#shared/map/commands/arrange-nodes.ts';
+import { type Axis, distributeNodes } from '#shared/map/commands/distribute-nodes.ts';
 import { copyElements } from '#shared/map/commands/clipboard.ts';
 import type { Command } from '#shared/map/commands/command.ts';
 import { connectNodes } from '#shared/map/commands/connect-nodes.ts';
@@ -17,7 +19,10 @@ import type { ElementRef } from '#shared/map/document/entities.ts';
 import type { NodeKind } from '#shared/map/schema/vocabulary.ts';
 import { notify } from '../app/notices.ts';
 import type { Session } from '../app/session.ts';
-import { placeInLane } from './lane-place.ts';
+import { cardSize } from './drawing.ts';
+import { GRID } from './guides.ts';
+import { isInLane, placeInLane } from './lane-place.ts';
+import { tellPlaceEffect } from './place-effect.ts';
 
 export type Moved = { readonly id: string; readonly position: Point };
 
@@ -26,7 +31,12 @@ const COPY_OFFSET = { x: 40, y: 40 } as const;
 const SEND_DISTANCE = 320;
 
 const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) });
-const middleOf = ({ y }: Point): number => y + CARD_HEIGHT / 2;
+
+/** The band under a card, and the part of it. */
+function landAt(lanes: readonly Lane[], { x, y }: Point) {
+  const lane = laneAt(lanes, y + CARD_HEIGHT / 2);
+  return lane && { lane, plot: plotAt(lane, x + CARD_WIDTH / 2) };
+}
 
 /** The gestures of the canvas as commands; what is refused is said, what is new gets selected. */
 export function canvasEdits(session: Session) {
@@ -67,48 +77,39 @@ export function canvasEdits(session: Session) {
       for (const { id, position: exact } of moved) {
         const node = byId.get(id);
         const position = rounded(exact);
-        const lane = laneAt(lanes, middleOf(position));
+        const land = landAt(lanes, position);
         if (node === undefined) continue;
-        if (lane === undefined || lane.band.key === bandOfPlace(node.place).key) {
+        if (land === undefined || isInLane(node.place, land.lane, land.plot)) {
           stays.push({ id, position });
           continue;
         }
-        const place = placeInLane(lane, node, map);
+        const place = placeInLane(land.lane, land.plot, node, map);
         places.set(place, [...(places.get(place) ?? []), { id, position }]);
       }
       beginGroup();
       if (stays.length > 0) make(moveNodes, { moves: stays });
       for (const [place, nodes] of places) make(placeNodes, { nodes, place });
       endGroup();
+      const [place] = places.keys();
+      if (places.size > 0) tellPlaceEffect(session, place);
     },
     connect: (from: string, to: string): void => choose(make(connectNodes, { from, to })),
     /** Puts a new node at a point of the canvas, in the band there. */
     add(kind: NodeKind, at: Point, lanes: readonly Lane[]): void {
       const position = rounded(at);
-      const lane = laneAt(lanes, middleOf(position));
-      const place = lane && placeInLane(lane, undefined, session.getState().map);
+      const land = landAt(lanes, position);
+      const place = land && placeInLane(land.lane, land.plot, undefined, session.getState().map);
       choose(
         make(addNode, { kind, facts: { position, ...(place === undefined ? {} : { place }) } }),
       );
     },
     /** A new node with the hop that reaches it; beside the sender where no point is given. */
-    send(
-      from: string,
-      kind: NodeKind,
-      start: Point,
-      at: Point | undefined,
-      lanes: readonly Lane[],
-    ): void {
+    send(from: string, kind: NodeKind, at: Point | undefined, { lanes, positions }: Shown): void {
       const { map } = session.getState();
-      const position = rounded(at ?? { x: start.x + SEND_DISTANCE, y: start.y });
-      const lane = laneAt(lanes, middleOf(position));
-      const place =
-        lane &&
-        placeInLane(
-          lane,
-          map.nodes.find(({ id }) => id === from),
-          map,
-        );
+      const position = rounded(at ?? freeBeside(positions, from));
+      const land = landAt(lanes, position);
+      const sender = map.nodes.find(({ id }) => id === from);
+      const place = land && placeInLane(land.lane, land.plot, sender, map);
       const facts = { position, ...(place === undefined ? {} : { place }) };
       choose(make(sendTo, { from, node: { kind, facts } }));
     },
@@ -124,15 +125,47 @@ export function canvasEdits(session: Session) {
     },
     copied: (): string => copyElements(session.getState().mapView, chosen()),
     paste: (text: string): void => choose(make(pasteElements, { text, offset: COPY_OFFSET })),
+    align: (edge: Edge, positions: Positions): void =>
+      void make(alignNodes, { boxes: boxesOf(chosen(), positions), edge }),
+    distribute: (axis: Axis, positions: Positions): void =>
+      void make(distributeNodes, { boxes: boxesOf(chosen(), positions), axis }),
+    /** Takes over positions that were proposed, as one step of undo. */
+    arrange: (proposed: Positions): void =>
+      void make(arrangeNodes, {
+        moves: [...proposed].map(([id, position]) => ({ id, position })),
+      }),
     /** Moves the chosen nodes by pixels, from where they are drawn. */
-    nudge(by: Point, positions: ReadonlyMap<string, Point>, lanes: readonly Lane[]): void {
-      const moved = chosen().flatMap(({ type, id }) => {
-        const at = type === 'node' ? positions.get(id) : undefined;
-        return at === undefined ? [] : [{ id, position: { x: at.x + by.x, y: at.y + by.y } }];
-      });
+    nudge(by: Point, positions: Positions, lanes: readonly Lane[]): void {
+      const moved = boxesOf(chosen(), positions).map(({ id, x, y }) => ({
+        id,
+        position: { x: x + by.x, y: y + by.y },
+      }));
       if (moved.length > 0) this.drop(moved, lanes);
     },
   };
 }
+
+type Positions = ReadonlyMap<string, Point>;
+type Shown = { readonly lanes: readonly Lane[]; readonly positions: Positions };
+
+/** The first place to the right of a card, going down, at which nothing stands. */
+function freeBeside(positions: Positions, id: string): Point {
+  const { x, y } = positions.get(id) ?? { x: 0, y: 0 };
+  const at = { x: x + SEND_DISTANCE, y };
+  const others = [...positions.values()];
+  const isTaken = (): boolean =>
+    others.some(
+      (other) => Math.abs(other.x - at.x) < CARD_WIDTH && Math.abs(other.y - at.y) < CARD_HEIGHT,
+    );
+  while (isTaken()) at.y += GRID * 2;
+  return at;
+}
+
+/** Nodes as they are drawn. */
+const boxesOf = (elements: readonly ElementRef[], positions: Positions) =>
+  elements.flatMap(({ type, id }) => {
+    const at = type === 'node' ? positions.get(id) : undefined;
+    return at === undefined ? [] : [{ id, ...at, ...cardSize }];
+  });
 
 export type CanvasEdits = ReturnType<typeof canvasEdits>;

@@ -10,6 +10,9 @@ export type Chip = {
   readonly tone: 'met' | 'missing' | 'unknown' | 'quiet';
 };
 
+/** The mode of AES is left to the inspector: three chips have to fit on a card. */
+const atRestWords = (encryption: string): string => shortWords(encryption).replace('-GCM', '');
+
 /** The three chips of a card: protection, retention, contract; only those that matter to it. */
 export function chipsOf(
   { node, stores, persistence, runBy, isExempt }: NodeFacts,
@@ -20,7 +23,7 @@ export function chipsOf(
   const chips: Chip[] = [];
   const encryption = node.atRest?.encryption;
   if (encryption === 'none') chips.push({ words: 'not encrypted', tone: 'missing' });
-  else if (encryption !== undefined) chips.push({ words: shortWords(encryption), tone: 'met' });
+  else if (encryption !== undefined) chips.push({ words: atRestWords(encryption), tone: 'met' });
   else if (stores) chips.push({ words: 'encryption ?', tone: 'unknown' });
   const kept = keptWords(node.retention);
   if (stores || kept !== undefined)
@@ -28,7 +31,11 @@ export function chipsOf(
       kept === undefined ? { words: 'kept ?', tone: 'unknown' } : { words: kept, tone: 'quiet' },
     );
   else chips.push({ words: persistence === 'none' ? 'no storage' : 'transient', tone: 'quiet' });
-  const needs = { baa: required.hipaaNodes.has(node.id), dpa: required.gdprNodes.has(node.id) };
+  const needs = {
+    baa: required.hipaaNodes.has(node.id),
+    dpa: required.gdprNodes.has(node.id),
+    ...(required.hdsNodes.has(node.id) ? { hds: node.kind } : {}),
+  };
   const contract = contractWords(runBy, needs, node.service, asOf);
   if (contract.tone !== 'quiet') chips.push(contract);
   return chips;

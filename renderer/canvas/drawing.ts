@@ -1,14 +1,13 @@
-import { type Band, bandOfPlace } from '#shared/diagram/band.ts';
 import { CARD_HEIGHT, CARD_WIDTH, type Point } from '#shared/diagram/card-size.ts';
+import { docksOf } from '#shared/diagram/docks.ts';
 import { type Ghost, ghostsOf } from '#shared/diagram/ghosts.ts';
-import { hopCurve } from '#shared/diagram/hop-curve.ts';
-import { hopLabel, type RequiredContracts } from '#shared/diagram/hop-label.ts';
+import { type Docks, hopCurve } from '#shared/diagram/hop-curve.ts';
 import { type Labelled, placeLabels } from '#shared/diagram/label-places.ts';
+import { laneItems } from '#shared/diagram/lane-items.ts';
 import { type Lane, layoutLanes } from '#shared/diagram/lanes.ts';
-import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import type { NodeFacts } from '#shared/evaluate/node-facts.ts';
-import type { DomicileMap } from '#shared/map/model.ts';
 import { twoWayOf } from '#shared/map/defaults.ts';
+import type { DomicileMap } from '#shared/map/model.ts';
 
 /** A hop, drawn or derived, as a line between two cards. */
 export type Line = {
@@ -17,15 +16,17 @@ export type Line = {
   readonly hop: string;
   readonly from: string;
   readonly to: string;
-  readonly label: string;
   readonly isTwoWay: boolean;
   readonly isDerived: boolean;
-  /** Among the hops between the same two cards, around 0. */
-  readonly place: number;
+  /** Where it leaves one card and reaches the other. */
+  readonly docks: Docks;
+  /** Empty until the words of the map are known. */
+  readonly label: string;
   /** Where on its way the label stands; undefined where it has no room. */
   readonly labelAt: number | undefined;
 };
 
+/** Where everything of a map stands; what hops say is added by `labelled`. */
 export type Drawing = {
   readonly lanes: readonly Lane[];
   readonly positions: ReadonlyMap<string, Point>;
@@ -35,33 +36,47 @@ export type Drawing = {
 
 export const cardSize = { width: CARD_WIDTH, height: CARD_HEIGHT } as const;
 
-/** All that is drawn of a map besides what its cards say. */
+const NO_DOCKS: Docks = { out: 0, into: 0 };
+
+/**
+ * Where the bands, cards and hops of a map stand.
+ * @param proposed positions to be shown instead of those of the map
+ */
 export function drawingOf(
   map: DomicileMap,
   nodes: readonly NodeFacts[],
-  facts: MapFacts,
-  required: RequiredContracts,
+  proposed?: ReadonlyMap<string, Point>,
 ): Drawing {
   const ghosts = ghostsOf({ map, nodes });
-  const { lanes, positions } = layoutLanes([
-    ...map.nodes.map(({ id, place, position }): { id: string; band: Band; position?: Point } => ({
-      id,
-      band: bandOfPlace(place),
-      ...(position === undefined ? {} : { position }),
-    })),
-    ...ghosts.map(({ id, band }) => ({ id, band })),
-  ]);
+  const items = laneItems(map, ghosts).map((item) => {
+    const position = proposed?.get(item.id);
+    return position === undefined ? item : { ...item, position };
+  });
+  const { lanes, positions } = layoutLanes(items);
+  const joined = [...drawnLines(map), ...derivedLines(ghosts)];
+  const docks = docksOf(joined, positions);
+  const lines = joined.map((line): Line => {
+    const own = docks.get(line.id) ?? NO_DOCKS;
+    return { ...line, docks: own, labelAt: undefined };
+  });
+  return { lanes, positions, ghosts, lines };
+}
+
+type Joined = Omit<Line, 'docks' | 'labelAt'>;
+
+function drawnLines(map: DomicileMap): Joined[] {
   const kindOf = new Map(map.nodes.map(({ id, kind }) => [id, kind]));
-  const drawn = map.hops.flatMap((hop) => {
+  return map.hops.flatMap((hop): Joined[] => {
     const [from, to] = [kindOf.get(hop.from), kindOf.get(hop.to)];
     if (from === undefined || to === undefined) return [];
-    const label = hopLabel(facts, hop, required);
     const isTwoWay = twoWayOf(hop, from, to).value === true;
-    return [
-      { id: hop.id, hop: hop.id, from: hop.from, to: hop.to, label, isTwoWay, isDerived: false },
-    ];
+    const ends = { from: hop.from, to: hop.to };
+    return [{ id: hop.id, hop: hop.id, ...ends, label: '', isTwoWay, isDerived: false }];
   });
-  const derived = ghosts.flatMap(({ id, reads, detail }) =>
+}
+
+const derivedLines = (ghosts: readonly Ghost[]): Joined[] =>
+  ghosts.flatMap(({ id, reads, detail }) =>
     reads.map((from) => ({
       id: reads.length === 1 ? id : `${id} ${from}`,
       hop: id,
@@ -72,24 +87,18 @@ export function drawingOf(
       isDerived: true,
     })),
   );
-  const pairs = Map.groupBy([...drawn, ...derived], ({ from, to }) =>
-    [from, to].toSorted().join(' '),
-  );
-  const lines: Omit<Line, 'labelAt'>[] = [];
-  const curves: Labelled[] = [];
-  for (const pair of pairs.values())
-    for (const [index, line] of pair.entries()) {
-      const place = index - (pair.length - 1) / 2;
-      const [from, to] = [positions.get(line.from), positions.get(line.to)];
-      lines.push({ ...line, place });
-      if (from && to)
-        curves.push({ id: line.id, label: line.label, curve: hopCurve(from, to, place) });
-    }
+
+/** The lines with what they say, each where it covers no card and no other. */
+export function labelled(
+  { lines, positions }: Drawing,
+  labels: ReadonlyMap<string, string>,
+): Line[] {
+  const said = lines.map((line) => ({ ...line, label: labels.get(line.hop) ?? line.label }));
+  const curves = said.flatMap(({ id, label, from, to, docks }): Labelled[] => {
+    const [start, end] = [positions.get(from), positions.get(to)];
+    if (start === undefined || end === undefined || label === '') return [];
+    return [{ id, label, curve: hopCurve(start, end, docks) }];
+  });
   const shares = placeLabels(curves, positions.values());
-  return {
-    lanes,
-    positions,
-    ghosts,
-    lines: lines.map((line) => ({ ...line, labelAt: shares.get(line.id) })),
-  };
+  return said.map((line) => ({ ...line, labelAt: shares.get(line.id) }));
 }

@@ -7,34 +7,32 @@ import type { MapNode } from '#shared/map/model.ts';
 import type { Chip } from './card-facts.ts';
 import { cardSize, type Line } from './drawing.ts';
 
-export type CardNode = Node<
-  {
-    readonly node: MapNode;
-    readonly vendor: string;
-    readonly chips: readonly Chip[];
-    readonly badge: Severity | undefined;
-    readonly state: CardState;
-  },
-  'card'
->;
+type CardData = {
+  readonly node: MapNode;
+  readonly vendor: string;
+  readonly chips: readonly Chip[];
+  readonly badge: Severity | undefined;
+  readonly state: CardState;
+};
+export type CardNode = Node<CardData, 'card'>;
 export type GhostNode = Node<{ readonly ghost: Ghost; readonly state: CardState }, 'ghost'>;
 export type FlowNode = CardNode | GhostNode;
 /** As a focused finding shows a card; `target` while it is chosen as the end of a new hop. */
 export type CardState = 'plain' | 'dim' | 'target' | Severity;
-export type HopEdge = Edge<
-  {
-    readonly line: Line;
-    readonly state: 'plain' | 'dim' | Severity;
-    readonly step: number | undefined;
-  },
-  'hop'
->;
+type HopData = {
+  readonly line: Line;
+  readonly state: 'plain' | 'dim' | Severity;
+  readonly step: number | undefined;
+};
+export type HopEdge = Edge<HopData, 'hop'>;
 
 /** Where hops dock, told in advance so that cards outside the view have them too. */
 const handles = [
   { type: 'source', position: Position.Right, x: cardSize.width, y: cardSize.height / 2 },
   { type: 'target', position: Position.Left, x: 0, y: cardSize.height / 2 },
 ] as const;
+
+const HANDLES = [...handles];
 
 /** What cards and ghosts have in common for the drawing library. */
 export const flowBase = (id: string, position: Point) => ({
@@ -43,7 +41,8 @@ export const flowBase = (id: string, position: Point) => ({
   ...cardSize,
   // Its size is known: nothing waits for cards out of view to be measured.
   measured: cardSize,
-  handles: [...handles],
+  handles: HANDLES,
+  ariaRole: 'group' as const,
 });
 
 /**
@@ -63,3 +62,39 @@ export function keeperOf<T extends { readonly id: string }>(
     return kept;
   };
 }
+
+const isSamePoint = (a: Point, b: Point): boolean => a.x === b.x && a.y === b.y;
+
+/** Whether two cards or ghosts show the same; what they hold is compared by identity. */
+export function isSameCard(a: FlowNode, b: FlowNode): boolean {
+  if (!isSamePoint(a.position, b.position) || a.selected !== b.selected) return false;
+  if (a.ariaLabel !== b.ariaLabel || a.draggable !== b.draggable) return false;
+  const [one, other] = [a.data, b.data];
+  if (one.state !== other.state) return false;
+  if ('ghost' in one || 'ghost' in other)
+    return 'ghost' in one && 'ghost' in other && one.ghost.detail === other.ghost.detail;
+  return (
+    one.node === other.node &&
+    one.vendor === other.vendor &&
+    one.chips === other.chips &&
+    one.badge === other.badge
+  );
+}
+
+export function isSameLine(a: Line, b: Line): boolean {
+  return (
+    a.label === b.label &&
+    a.labelAt === b.labelAt &&
+    a.from === b.from &&
+    a.to === b.to &&
+    a.isTwoWay === b.isTwoWay &&
+    a.docks.out === b.docks.out &&
+    a.docks.into === b.docks.into
+  );
+}
+
+export const isSameHop = (a: HopEdge, b: HopEdge): boolean =>
+  a.selected === b.selected &&
+  a.data?.line === b.data?.line &&
+  a.data?.state === b.data?.state &&
+  a.data?.step === b.data?.step;

@@ -1,17 +1,27 @@
 import { bandOfPlace } from '#shared/diagram/band.ts';
-import type { Lane } from '#shared/diagram/lanes.ts';
+import type { Lane, Plot } from '#shared/diagram/lanes.ts';
+import { plotOfPlace } from '#shared/diagram/plot-place.ts';
 import { resolvePlace } from '#shared/geography/place.ts';
 import type { DomicileMap, MapNode } from '#shared/map/model.ts';
 
+/** Whether a place lies in a lane, and in the part of it that is meant where it has parts. */
+export function isInLane(place: string | undefined, { band }: Lane, plot?: Plot): boolean {
+  if (bandOfPlace(place).key !== band.key) return false;
+  return plot === undefined || plotOfPlace(place)?.place === plot.place;
+}
+
 /**
- * The place that a node has in a lane: the region there of its own provider that the map uses most,
- * else the country; undefined where the lane is that of what is not placed.
+ * The place that a node has in a lane: that of the part it is in, else the region there of its own
+ * provider that the map uses most, else the country; undefined where the lane is that of what is
+ * not placed.
  */
 export function placeInLane(
   { band }: Lane,
+  plot: Plot | undefined,
   node: Pick<MapNode, 'place'> | undefined,
   map: DomicileMap,
 ): string | undefined {
+  if (plot !== undefined) return plot.place;
   if (band.country === undefined) return band.key === '' ? undefined : band.key;
   const provider = providerOf(node?.place);
   const uses = new Map<string, number>();

@@ -1,13 +1,14 @@
 import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
+import type { Point } from '#shared/diagram/card-size.ts';
+import { elementName } from '../app/element-names.ts';
 import { useSessionStore } from '../app/session.ts';
 import { isTyping } from '../commands/use-shortcuts.ts';
+import type { CanvasAction } from './canvas-actions.ts';
 import type { CanvasEdits } from './canvas-edits.ts';
 import { cardSize, type Drawing } from './drawing.ts';
-import { FIT } from './use-show-chosen.ts';
+import { GRID } from './guides.ts';
 import { neighbour, wayOf } from './neighbour.ts';
-
-const NUDGE = 8;
 
 /** A hop that is being drawn by keyboard, from one node to the one that is aimed at. */
 export type Connecting = { readonly from: string; readonly to: string | undefined };
@@ -16,15 +17,29 @@ type Keys = {
   readonly connecting: Connecting | undefined;
   readonly setConnecting: (connecting: Connecting | undefined) => void;
   readonly startSending: (from: string) => void;
+  readonly act: (action: CanvasAction) => void;
+  readonly showGuides: (ids: readonly string[], by: Point) => void;
+  /** Tells a screen reader what a key did. */
+  readonly say: (words: string) => void;
   readonly isReadOnly: boolean;
+};
+
+const ALT_SHIFT: Readonly<Record<string, CanvasAction>> = {
+  ArrowLeft: 'align-left',
+  ArrowRight: 'align-right',
+  ArrowUp: 'align-top',
+  ArrowDown: 'align-bottom',
+  KeyH: 'distribute-horizontal',
+  KeyV: 'distribute-vertical',
 };
 
 /** The keys of the canvas while it has the focus. */
 export function useCanvasKeys(
   drawing: Drawing,
   edits: CanvasEdits,
-  { connecting, setConnecting, startSending, isReadOnly }: Keys,
+  keys: Keys,
 ): (event: KeyboardEvent) => void {
+  const { connecting, setConnecting, startSending, act, showGuides, say, isReadOnly } = keys;
   const session = useSessionStore();
   const flow = useReactFlow();
 
@@ -33,54 +48,101 @@ export function useCanvasKeys(
     const { width, height } = cardSize;
     if (at) void flow.setCenter(at.x + width / 2, at.y + height / 2, { zoom: flow.getZoom() });
   };
+  const nameOf = (id: string | undefined): string =>
+    id === undefined ? 'nothing' : elementName(session.getState().map, { type: 'node', id });
+  const nudge = (way: Point): void => {
+    const by = { x: way.x * GRID, y: way.y * GRID };
+    const ids = edits.chosen().map(({ id }) => id);
+    edits.nudge(by, drawing.positions, drawing.lanes);
+    showGuides(ids, by);
+    const ends = { x: by.x < 0 ? 'left' : 'right', y: by.y < 0 ? 'up' : 'down' };
+    say(`Moved ${by.x === 0 ? ends.y : ends.x} by ${GRID}`);
+  };
+  const aim = (way: Point, { from, to }: Connecting): void => {
+    const next = neighbour(drawing.positions, to ?? from, way);
+    setConnecting({ from, to: next });
+    say(`Hop from ${nameOf(from)} to ${nameOf(next)}: Enter draws it`);
+    if (next !== undefined) showNode(next);
+  };
+  const walk = (way: Point, current: string | undefined): void => {
+    const next = neighbour(drawing.positions, current, way);
+    if (next === undefined) return;
+    const type = next.startsWith('~') ? 'hop' : 'node';
+    session.getState().select([{ type, id: next }]);
+    showNode(next);
+  };
 
-  const handle = (event: KeyboardEvent): boolean => {
-    const { key, shiftKey } = event;
-    const isCommand = event.ctrlKey || event.metaKey;
-    const letter = key.toLowerCase();
-    const { select, selection, map } = session.getState();
-    const current = selection.findLast(({ type }) => type === 'node')?.id;
-    const way = wayOf(key);
-    if (isCommand) {
-      if (letter === 'd' && isReadOnly) return false;
-      if (letter === 'a') select(map.nodes.map(({ id }) => ({ type: 'node', id })));
-      else if (letter === 'd') edits.duplicate();
-      else return false;
+  const handleCommand = (letter: string): boolean => {
+    const { select, map } = session.getState();
+    if (letter === 'a') {
+      select(map.nodes.map(({ id }) => ({ type: 'node', id })));
       return true;
     }
-    if (event.altKey) return false;
-    if (way !== undefined && shiftKey && !isReadOnly) {
-      edits.nudge({ x: way.x * NUDGE, y: way.y * NUDGE }, drawing.positions, drawing.lanes);
-    } else if (way !== undefined && connecting !== undefined) {
-      const to = neighbour(drawing.positions, connecting.to ?? connecting.from, way);
-      setConnecting({ ...connecting, to });
-      if (to !== undefined) showNode(to);
-    } else if (way !== undefined) {
-      const next = neighbour(drawing.positions, current, way);
-      if (next === undefined) return true;
-      select([next.startsWith('~') ? { type: 'hop', id: next } : { type: 'node', id: next }]);
-      showNode(next);
-    } else if (key === 'Enter' && connecting !== undefined) {
-      const { from, to } = connecting;
+    if (letter !== 'd' || isReadOnly) return false;
+    act('duplicate');
+    return true;
+  };
+  const handleConnecting = (key: string, now: Connecting): boolean => {
+    const way = wayOf(key);
+    if (way !== undefined) aim(way, now);
+    else if (key === 'Enter' || key === 'Escape') {
       setConnecting(undefined);
-      if (to !== undefined && !to.startsWith('~')) edits.connect(from, to);
-    } else if (key === 'Enter') {
+      const isDrawn = key === 'Enter' && now.to !== undefined && !now.to.startsWith('~');
+      if (isDrawn) edits.connect(now.from, now.to);
+      say(isDrawn ? `Hop drawn to ${nameOf(now.to)}` : 'No hop drawn');
+    } else return false;
+    return true;
+  };
+  const handleEdit = (event: KeyboardEvent, current: string | undefined): boolean => {
+    const { key, shiftKey } = event;
+    const letter = key.toLowerCase();
+    const way = wayOf(key);
+    if (way !== undefined && shiftKey) nudge(way);
+    else if (letter === 'c' && current !== undefined) {
+      setConnecting({ from: current, to: undefined });
+      say(`A hop from ${nameOf(current)}: arrow keys choose where it goes`);
+    } else if (letter === 's' && current !== undefined) startSending(current);
+    else if (letter === 'l') act('arrange');
+    else if (key === 'Delete' || key === 'Backspace') {
+      const count = edits.chosen().length;
+      edits.remove();
+      say(`${count} removed`);
+    } else return false;
+    return true;
+  };
+  const handleView = (event: KeyboardEvent, current: string | undefined): boolean => {
+    const { key, shiftKey } = event;
+    const letter = key.toLowerCase();
+    const way = wayOf(key);
+    if (way !== undefined) walk(way, current);
+    else if (key === 'Enter') {
       const field = '[aria-label="Inspector"] :is(button, select, input)';
       document.querySelector<HTMLElement>(field)?.focus();
-    } else if (key === 'Escape' && connecting !== undefined) setConnecting(undefined);
-    else if (key === 'Escape' && session.getState().focusedFinding === undefined) select([]);
-    else if (letter === 'c' && !isReadOnly && current !== undefined)
-      setConnecting({ from: current, to: undefined });
-    else if (letter === 's' && current !== undefined) startSending(current);
-    else if (!isReadOnly && (key === 'Delete' || key === 'Backspace')) edits.remove();
-    else if (letter === 'f') void flow.fitView(FIT);
+    } else if (key === 'Escape' && session.getState().focusedFinding === undefined)
+      session.getState().select([]);
+    else if (letter === 'f') act(shiftKey ? 'fit-selection' : 'fit');
+    else if (letter === 'o') act('overview');
     else if (key === '+' || key === '=') void flow.zoomIn();
     else if (key === '-') void flow.zoomOut();
     else return false;
     return true;
   };
+  const handle = (event: KeyboardEvent): boolean => {
+    const { key, altKey, shiftKey } = event;
+    const current = session.getState().selection.findLast(({ type }) => type === 'node')?.id;
+    if (event.ctrlKey || event.metaKey) return handleCommand(key.toLowerCase());
+    if (altKey) {
+      const action = ALT_SHIFT[event.code];
+      if (!shiftKey || isReadOnly || action === undefined) return false;
+      act(action);
+      return true;
+    }
+    if (connecting !== undefined && handleConnecting(key, connecting)) return true;
+    if (!isReadOnly && handleEdit(event, current)) return true;
+    return handleView(event, current);
+  };
 
-  const onKeyDown = (event: KeyboardEvent): void => {
+  return (event) => {
     if (isTyping(event.target)) return;
     const isButton = event.target instanceof HTMLButtonElement;
     if (isButton && (event.key === 'Enter' || event.key === ' ')) return;
@@ -88,5 +150,4 @@ export function useCanvasKeys(
     event.preventDefault();
     event.stopPropagation();
   };
-  return onKeyDown;
 }

@@ -1,18 +1,32 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import type { Point } from '#shared/diagram/card-size.ts';
 import { useSession } from '../app/session.ts';
 import { cardSize } from './drawing.ts';
+import { firstView } from './first-view.ts';
 import type { LitPath } from './lit-path.ts';
+import { FIRST_ZOOM } from './zoom-detail.ts';
 
-/** The whole map, clear of the titles of the bands and of the tools. */
+/** The whole map, clear of the titles of the bands. */
 export const FIT = {
-  padding: { top: '32px', right: '32px', bottom: '48px', left: '48px' },
+  padding: { top: '36px', right: '28px', bottom: '20px', left: '52px' },
   maxZoom: 1,
 } as const;
 
-/** Below this zoom the words of a path cannot be read. */
-const READABLE = 0.5;
+/** Shows a map when it is opened: all of it, or its beginning in a size that can be read. */
+export function useFirstView(positions: ReadonlyMap<string, Point>): void {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const isReady = useStore(({ width, panZoom }) => width > 0 && panZoom !== null);
+  const isShown = useRef(false);
+  useEffect(() => {
+    if (!isReady || isShown.current) return;
+    isShown.current = true;
+    const { width, height } = store.getState();
+    const cards = [...positions.values()].map((at) => ({ ...at, ...cardSize }));
+    void flow.setViewport(firstView(cards, { width, height }));
+  }, [isReady, positions, flow, store]);
+}
 
 /** Brings what was chosen elsewhere into view; what is in view already does not move. */
 export function useShowChosen(
@@ -37,9 +51,11 @@ export function useShowChosen(
       const [right, bottom] = [x + cardSize.width * zoom, y + cardSize.height * zoom];
       return x < 28 || y < 0 || right > width || bottom > height;
     });
-    const isTooFar = lit !== undefined && zoom < READABLE;
+    const isTooFar = lit !== undefined && zoom < FIRST_ZOOM;
     if (!isHidden && !isTooFar) return;
     const nodes = ids.filter((id) => places.current.has(id)).map((id) => ({ id }));
-    void flow.fitView({ ...FIT, nodes, maxZoom: lit === undefined ? Math.max(zoom, READABLE) : 1 });
+    if (nodes.length === 0) return;
+    const maxZoom = lit === undefined ? Math.max(zoom, FIRST_ZOOM) : 1;
+    void flow.fitView({ ...FIT, nodes, maxZoom });
   }, [selection, lit, flow, store]);
 }

@@ -1,4 +1,6 @@
 import { agreementState } from '#shared/evaluate/agreement.ts';
+import { frenchHostCertificate, hostedInFrance } from '#shared/evaluate/french-hosting.ts';
+import type { CohortFacts } from '#shared/evaluate/cohort-facts.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import type { Entity, NodeFacts } from '#shared/evaluate/node-facts.ts';
 import { shortWords } from '#shared/map/choice-words.ts';
@@ -17,6 +19,17 @@ export type RequiredContracts = {
   readonly gdprHops: ReadonlySet<string>;
   readonly hipaaNodes: ReadonlySet<string>;
   readonly gdprNodes: ReadonlySet<string>;
+  readonly hdsHops: ReadonlySet<string>;
+  /** What keeps health data of patients treated in France. */
+  readonly hdsNodes: ReadonlySet<string>;
+};
+
+/** What is asked of the counterparty for the PHI at one place. */
+export type ContractNeeds = {
+  readonly baa: boolean;
+  readonly dpa: boolean;
+  /** The kind of node that a certified host must run; absent = no such certificate is asked for. */
+  readonly hds?: string;
 };
 
 /** Which hops and nodes have PHI under HIPAA and under the data protection laws of Europe. */
@@ -26,7 +39,16 @@ export function requiredContracts(facts: MapFacts): RequiredContracts {
     gdprHops: new Set<string>(),
     hipaaNodes: new Set<string>(),
     gdprNodes: new Set<string>(),
+    hdsHops: new Set<string>(),
+    hdsNodes: new Set<string>(),
   };
+  const french = new Set<CohortFacts>();
+  for (const { cohort, node } of hostedInFrance(facts)) {
+    french.add(cohort);
+    found.hdsNodes.add(node.node.id);
+  }
+  for (const cohort of french)
+    for (const { hop } of facts.flows(cohort, 'gdpr')) found.hdsHops.add(hop.id);
   for (const cohort of facts.evaluated) {
     const isEuropean = cohort.gdpr === true || cohort.uk === true || cohort.swiss === true;
     for (const scope of ['hipaa', 'gdpr'] as const) {
@@ -55,7 +77,7 @@ export function keptWords(retention: MapNode['retention']): string | undefined {
 /** The contracts that an entity needs for what it gets, and how they stand. */
 export function contractWords(
   entity: Entity,
-  needs: { readonly baa: boolean; readonly dpa: boolean },
+  needs: ContractNeeds,
   service: string | undefined,
   asOf: string,
 ): ContractWords {
@@ -66,11 +88,16 @@ export function contractWords(
     ...(needs.dpa ? (['dpa'] as const) : []),
   ];
   const isOwnRight = entity.role !== undefined && entity.role !== 'processor';
-  if (types.length === 0 || isOwnRight) return { words: 'no contract needed', tone: 'quiet' };
+  const isNothing = types.length === 0 && needs.hds === undefined;
+  if (isNothing || isOwnRight) return { words: 'no contract needed', tone: 'quiet' };
   const states = types.map((type) => {
     const { inForce } = agreementState(entity, type, asOf, service);
     return { name: shortWords(type), inForce };
   });
+  if (needs.hds !== undefined) {
+    const { value } = frenchHostCertificate(entity, needs.hds, asOf);
+    states.push({ name: 'HDS', inForce: value });
+  }
   const words = states.map(({ name, inForce }) =>
     inForce === true ? name : inForce === false ? `no ${name}` : `${name} ?`,
   );
@@ -107,8 +134,14 @@ export function hopLabel(facts: MapFacts, hop: Hop, required: RequiredContracts)
         : shortWords(encryption),
   ];
   if (source === undefined || target === undefined) return [...parts, '?', '?'].join(' · ');
-  const needs = { baa: required.hipaaHops.has(hop.id), dpa: required.gdprHops.has(hop.id) };
   const other = target.runBy === 'self' ? source : target;
+  const needs = {
+    baa: required.hipaaHops.has(hop.id),
+    dpa: required.gdprHops.has(hop.id),
+    ...(required.hdsHops.has(hop.id) && required.hdsNodes.has(other.node.id)
+      ? { hds: other.node.kind }
+      : {}),
+  };
   const contract = isSame(source.runBy, target.runBy)
     ? 'own'
     : contractWords(other.runBy, needs, other.node.service, facts.asOf).words;

@@ -4,11 +4,15 @@ import { CARD_HEIGHT, CARD_WIDTH, type Point } from './card-size.ts';
 const STEP = { x: CARD_WIDTH + 84, y: CARD_HEIGHT + 44 } as const;
 const LEFT = 60;
 
+/** A slot with the gap to the next one below, in canvas pixels. */
+export const SLOT = { ...STEP, gap: STEP.y - CARD_HEIGHT } as const;
+
 /** The slots of a band in which cards can be put, and which are taken. */
 export class SlotGrid {
   readonly #top: number;
   readonly #rows: number;
   readonly #columns: number | undefined;
+  readonly #left: number;
   readonly #taken = new Set<string>();
   readonly #next = new Map<number, number>();
 
@@ -16,9 +20,11 @@ export class SlotGrid {
    * @param top of the first row, in canvas pixels
    * @param bottom of the band
    * @param columns the most there may be: then it grows down; undefined: it grows to the right
+   * @param left of the first column
    */
-  constructor(top: number, bottom: number, columns: number | undefined) {
+  constructor(top: number, bottom: number, columns: number | undefined, left = LEFT) {
     this.#top = top;
+    this.#left = left;
     this.#columns = columns;
     this.#rows =
       columns === undefined ? Math.max(1, Math.floor((bottom - top + 4) / STEP.y)) : Infinity;
@@ -27,8 +33,8 @@ export class SlotGrid {
   /** Marks every slot that a card at a position touches. */
   occupy({ x, y }: Point): void {
     const columns = [
-      Math.floor((x - CARD_WIDTH - LEFT) / STEP.x) + 1,
-      (x + CARD_WIDTH - LEFT) / STEP.x,
+      Math.floor((x - CARD_WIDTH - this.#left) / STEP.x) + 1,
+      (x + CARD_WIDTH - this.#left) / STEP.x,
     ];
     const rows = [
       Math.floor((y - CARD_HEIGHT - this.#top) / STEP.y) + 1,
@@ -41,7 +47,7 @@ export class SlotGrid {
 
   /** Takes the first free slot from a column on, row by row within the band; `x` in canvas pixels. */
   takeFree(x: number | undefined): Point {
-    const from = Math.max(0, Math.round(((x ?? LEFT) - LEFT) / STEP.x));
+    const from = Math.max(0, Math.round(((x ?? this.#left) - this.#left) / STEP.x));
     const start = this.#columns === undefined ? from : 0;
     for (let place = this.#next.get(start) ?? 0; ; place += 1) {
       const [column, row] =
@@ -52,7 +58,7 @@ export class SlotGrid {
       if (this.#taken.has(key)) continue;
       this.#taken.add(key);
       this.#next.set(start, place + 1);
-      return { x: LEFT + column * STEP.x, y: this.#top + row * STEP.y };
+      return { x: this.#left + column * STEP.x, y: this.#top + row * STEP.y };
     }
   }
 }

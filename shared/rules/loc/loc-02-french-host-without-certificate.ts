@@ -1,12 +1,7 @@
-import { certified } from '#shared/evaluate/certificate.ts';
 import { persistenceFact } from '#shared/evaluate/node-facts.ts';
 import { defineRule, found, lacks } from '#shared/evaluate/rule.ts';
 import { FRENCH_CERTIFICATES_RENEWED, hostedByProcessor } from '#shared/evaluate/statute.ts';
-import { hostedInFrance } from '#shared/evaluate/french-hosting.ts';
-
-/** Activity 6 of the certificate is backing up outsourced data; 1 to 5 are hosting. */
-const BACKUP = ['6'];
-const HOSTING = ['1', '2', '3', '4', '5'];
+import { frenchHostCertificate, hostedInFrance } from '#shared/evaluate/french-hosting.ts';
 
 export const loc02 = defineRule({
   id: 'LOC-02',
@@ -39,21 +34,12 @@ export const loc02 = defineRule({
     'vendor.certifications',
   ],
   *check(facts) {
-    const names =
-      facts.asOf < FRENCH_CERTIFICATES_RENEWED
-        ? (['hds-v2', 'hds-v1'] as const)
-        : (['hds-v2'] as const);
     for (const { cohort, node } of hostedInFrance(facts)) {
       const hosted = hostedByProcessor(facts, node);
       if (hosted.missing) yield lacks({ ...hosted.missing, ifNo: 'violation' });
       const vendor = node.runBy;
       if (hosted.value !== true || typeof vendor !== 'object') continue;
-      const certificate = certified(vendor, {
-        names,
-        asOf: facts.asOf,
-        activities: node.node.kind === 'backup' ? BACKUP : HOSTING,
-        inWords: 'HDS certificate',
-      });
+      const certificate = frenchHostCertificate(vendor, node.node.kind, facts.asOf);
       if (certificate.missing) yield lacks({ ...certificate.missing, ifNo: 'violation' });
       if (certificate.value !== false) continue;
       yield found({

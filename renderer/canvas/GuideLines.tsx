@@ -1,0 +1,21 @@
+import { ViewportPortal } from '@xyflow/react';
+import type { Guide } from './guides.ts';
+
+/** The lines that what is being moved shares with its neighbours. */
+export function GuideLines({ guides }: { readonly guides: readonly Guide[] }) {
+  return (
+    <ViewportPortal>
+      {guides.map(({ axis, at, from, to }) => (
+        <div
+          key={axis}
+          className={`guide guide-${axis}`}
+          style={
+            axis === 'x'
+              ? { left: at, top: from - 12, height: to - from + 24 }
+              : { top: at, left: from - 12, width: to - from + 24 }
+          }
+        />
+      ))}
+    </ViewportPortal>
+  );
+}

@@ -1,0 +1,11 @@
+import { createContext, use } from 'react';
+
+/** What a card can begin; undefined where the map cannot be changed. */
+export type CanvasGestures = {
+  /** Offers the kinds to which a node can send. */
+  readonly send: (from: string) => void;
+};
+
+export const GesturesContext = createContext<CanvasGestures | undefined>(undefined);
+
+export const useGestures = (): CanvasGestures | undefined => use(GesturesContext);

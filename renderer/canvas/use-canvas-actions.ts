@@ -1,0 +1,95 @@
+import { useReactFlow } from '@xyflow/react';
+import { useEffect, useEffectEvent } from 'react';
+import { useStore } from 'zustand';
+import { useSessionStore } from '../app/session.ts';
+import { commandSheet } from '../commands/command-sheet.ts';
+import { type CanvasAction, canvasActions, canvasAsked } from './canvas-actions.ts';
+import type { CanvasEdits } from './canvas-edits.ts';
+import type { Drawing } from './drawing.ts';
+import { FIT } from './use-show-chosen.ts';
+
+type Parts = {
+  readonly drawing: Drawing;
+  readonly edits: CanvasEdits;
+  readonly isReadOnly: boolean;
+  readonly arrange: () => void;
+  readonly find: () => void;
+  readonly toggleOverview: () => void;
+  readonly say: (words: string) => void;
+};
+
+/** Does what buttons, keys and the list of all commands ask of the canvas. */
+export function useCanvasActions(parts: Parts): (action: CanvasAction) => void {
+  const { drawing, edits, isReadOnly, arrange, find, toggleOverview, say } = parts;
+  const session = useSessionStore();
+  const flow = useReactFlow();
+
+  const perform = (action: CanvasAction): void => {
+    switch (action) {
+      case 'arrange':
+        return arrange();
+      case 'find':
+        return find();
+      case 'overview':
+        return toggleOverview();
+      case 'duplicate':
+        return edits.duplicate();
+      case 'fit':
+        return void flow.fitView(FIT);
+      case 'fit-selection': {
+        const ids = session
+          .getState()
+          .selection.flatMap(({ type, id }) => endsOf(type, id, drawing));
+        return void flow.fitView({ ...FIT, nodes: ids.map((id) => ({ id })) });
+      }
+      case 'align-left':
+        return edits.align('left', drawing.positions);
+      case 'align-center':
+        return edits.align('center', drawing.positions);
+      case 'align-right':
+        return edits.align('right', drawing.positions);
+      case 'align-top':
+        return edits.align('top', drawing.positions);
+      case 'align-middle':
+        return edits.align('middle', drawing.positions);
+      case 'align-bottom':
+        return edits.align('bottom', drawing.positions);
+      case 'distribute-horizontal':
+        return edits.distribute('horizontal', drawing.positions);
+      case 'distribute-vertical':
+        return edits.distribute('vertical', drawing.positions);
+    }
+  };
+  const act = (action: CanvasAction): void => {
+    const facts = canvasActions.find((item) => item.action === action);
+    if (facts === undefined || (facts.isEdit && isReadOnly)) return;
+    perform(action);
+    say(facts.title);
+  };
+
+  const asked = useStore(canvasAsked, (state) => state.action);
+  const actNow = useEffectEvent(act);
+  useEffect(() => {
+    if (asked === undefined) return;
+    canvasAsked.setState({ action: undefined });
+    actNow(asked);
+  }, [asked]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f';
+      if (!isFind || event.shiftKey || commandSheet.getState().open !== 'none') return;
+      event.preventDefault();
+      canvasAsked.setState({ action: 'find' });
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return act;
+}
+
+/** The cards of what is chosen: a node, a reader, or both ends of a hop. */
+function endsOf(type: string, id: string, { lines, positions }: Drawing): string[] {
+  if (type === 'hop' && !positions.has(id))
+    return lines.filter(({ hop }) => hop === id).flatMap(({ from, to }) => [from, to]);
+  return positions.has(id) ? [id] : [];
+}
