@@ -2,6 +2,10 @@ import { defineConfig, type RolldownOptions } from 'rolldown';
 
 const shared: RolldownOptions = {
   platform: 'node',
+  // The paths in there lead to types; the code is where Node finds it.
+  tsconfig: false,
+  // CommonJS inside a bundle asks where it is; modules are told in another way.
+  transform: { define: { __dirname: 'import.meta.dirname' } },
   // jsonc-parser's "main" is UMD, whose requires cannot be bundled; its "module" can.
   resolve: { mainFields: ['module', 'main'] },
   // The native SQLite module, what `ws` looks for without needing it, and what Electron itself has.

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Settings } from '#shared/bridge/contract.ts';
 import { Preferences } from '#host/store/preferences.ts';
+import { IdentityStore, type KeyProtection } from './identity-store.ts';
 import { MapListings } from './map-listing.ts';
 import { MapSessions } from './map-sessions.ts';
 import { MapTokens } from './map-tokens.ts';
@@ -11,6 +12,8 @@ export type Dialogs = {
   readonly chooseMap: () => Promise<string | undefined>;
   /** Asks where to write JSON to. */
   readonly chooseJsonTarget: (fileName: string) => Promise<string | undefined>;
+  /** Asks where to write a PDF to; absent where the window saves it by itself. */
+  readonly choosePdfTarget?: (fileName: string) => Promise<string | undefined>;
 };
 
 /** What a shell gives to the host. */
@@ -28,6 +31,8 @@ export type HostOptions = {
   readonly onMapOpened?: (file: string) => void;
   /** Told of settings that a window has changed. */
   readonly onSettings?: (settings: Settings) => void;
+  /** What the system can put around signing keys; the passphrase of each stays. */
+  readonly keyProtection?: KeyProtection;
   readonly clock: () => Date;
   /** After how long without an edit readable texts are refreshed, in ms; 2000 where absent. */
   readonly idle?: number;
@@ -44,11 +49,16 @@ export class Host {
   readonly preferences: Preferences;
   readonly sessions: MapSessions;
   readonly listings: MapListings;
+  readonly identities: IdentityStore;
 
   constructor(options: HostOptions) {
     this.options = options;
     this.preferences = new Preferences(options.settingsFolder);
     this.sessions = new MapSessions(() => this.now(), options.idle ?? IDLE);
+    this.identities = new IdentityStore(
+      path.join(options.settingsFolder, 'identities'),
+      options.keyProtection,
+    );
     this.listings = new MapListings(this.tokens, () => this.today());
   }
 

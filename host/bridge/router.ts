@@ -7,7 +7,9 @@ import {
 import { os } from '@orpc/server';
 import type { Events } from '#shared/bridge/bridge.ts';
 import { contract } from '#shared/bridge/contract.ts';
+import { answerIdentities } from './answer-identities.ts';
 import { answerMaps } from './answer-maps.ts';
+import { answerWorksheet } from './answer-worksheet.ts';
 import { answerWorkspace } from './answer-workspace.ts';
 import type { Host } from './host.ts';
 import { WindowRequests } from './window-requests.ts';
@@ -17,9 +19,11 @@ export type Connection = { readonly requests?: WindowRequests };
 
 /** The contract with the host's answers. Every argument is parsed before an answer sees it. */
 export function bridgeRouter(host: Host) {
-  const { app, settings, workspace, maps } = contract;
+  const { app, settings, workspace, maps, worksheet, identities } = contract;
   const onWorkspace = answerWorkspace(host);
   const onMaps = answerMaps(host);
+  const onWorksheet = answerWorksheet(host);
+  const onIdentities = answerIdentities(host);
   return {
     app: {
       info: call(app.info, async () => ({
@@ -60,6 +64,20 @@ export function bridgeRouter(host: Host) {
       verify: call(maps.verify, (input) => onMaps.verify(input)),
       exportJson: call(maps.exportJson, (input) => onMaps.exportJson(input)),
       saveJson: call(maps.saveJson, (input) => onMaps.saveJson(input)),
+    },
+    worksheet: {
+      draw: call(worksheet.draw, (input) => onWorksheet.draw(input)),
+      statements: call(worksheet.statements, () => onWorksheet.statements()),
+      sign: call(worksheet.sign, (input) => onWorksheet.sign(input)),
+      verify: call(worksheet.verify, (input) => onWorksheet.verify(input)),
+      revisions: call(worksheet.revisions, (input) => onWorksheet.revisions(input)),
+      readRevision: call(worksheet.readRevision, (input) => onWorksheet.readRevision(input)),
+      save: call(worksheet.save, (input) => onWorksheet.save(input)),
+    },
+    identities: {
+      list: call(identities.list, () => onIdentities.list()),
+      create: call(identities.create, (input) => onIdentities.create(input)),
+      add: call(identities.add, (input) => onIdentities.add(input)),
     },
   };
 }

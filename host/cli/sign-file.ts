@@ -1,12 +1,10 @@
-import { readCertificate } from '#host/signing/certificate-read.ts';
 import { sayFailure } from '#host/signing/failure-words.ts';
 import type { PassphraseSource } from '#host/signing/passphrase.ts';
 import { signatureFieldsOf } from '#host/signing/pdf-lookup.ts';
 import { readPdf } from '#host/signing/pdf-revisions.ts';
-import { openIdentity } from '#host/signing/pkcs12-read.ts';
-import { signPdf } from '#host/signing/sign.ts';
+import { signAsRole } from '#host/signing/sign-as-role.ts';
 import type { SignatureRole } from '#host/signing/signature-roles.ts';
-import { ROLE_TITLES, SIGNATURE_ROLES, STATEMENTS } from '#host/signing/signature-roles.ts';
+import { SIGNATURE_ROLES, STATEMENTS } from '#host/signing/signature-roles.ts';
 import type { SigningWorld } from './signing-world.ts';
 
 type SignFileOptions = {
@@ -47,40 +45,17 @@ export async function signFile(
   }
   const read = await world.passphrase(options.source);
   if (!read.ok) return { ok: false, message: sayFailure(read.code) };
-  const opened = openIdentity(identityFile, read.passphrase);
-  if (!opened.ok) return { ok: false, message: sayFailure(opened.code) };
-  const { identity } = opened;
-  const { commonName = 'no name', organisation } = readCertificate(identity.certificate).subject;
-  const signer = organisation === undefined ? commonName : `${commonName}, ${organisation}`;
-  const time = world.now();
-  const reason = options.reason ?? STATEMENTS[role];
-  const signed = signPdf(pdf, {
-    identity,
-    field: role,
-    reason,
-    name: commonName,
-    time,
-    appearance: {
-      heading: `${ROLE_TITLES[role]}: ${commonName}`,
-      lines: [...(organisation === undefined ? [] : [organisation]), reason, timeInWords(time)],
-    },
+  const signed = signAsRole(pdf, identityFile, {
+    passphrase: read.passphrase,
+    role,
+    reason: options.reason ?? STATEMENTS[role],
+    time: world.now(),
     fontFile: await world.font(),
   });
   if (!signed.ok) return { ok: false, message: sayFailure(signed.code) };
-  const lacking = signed.missing.join(' ');
+  const { signer, missing: lacking } = signed;
   const warning = `the block on the page cannot show ${lacking}; the certificate holds the name in full`;
   return { ok: true, pdf: signed.pdf, role, signer, ...(lacking === '' ? {} : { warning }) };
-}
-
-/** The block says that nobody but the signer vouches for the time. */
-function timeInWords(time: Date): string {
-  const date = time.toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return `${date}, ${time.toISOString().slice(11, 16)} UTC, as stated by the signer`;
 }
 
 function firstEmptyField(pdf: Uint8Array): SignatureRole | 'none' | 'all-signed' {

@@ -144,6 +144,17 @@ export function sayDocumentProblem(problem: DocumentProblem): string {
   return `A file inside the document cannot be read or does not fit its own checksum: ${list(problem.names)}. Ask for the file as it was signed.`;
 }
 
+/** The verdict on a document in one sentence. */
+export function sayVerdict(report: {
+  readonly isAccepted: boolean;
+  readonly signatures: readonly SignatureReport[];
+}): string {
+  const { length } = report.signatures;
+  return report.isAccepted
+    ? `${length === 1 ? 'The signature is' : `All ${length} signatures are`} intact and nothing was changed since.`
+    : 'Do not rely on this document as it is.';
+}
+
 /** Who signed, in one line: name, organisation, e-mail, as the certificate says them. */
 export function saySigner(report: SignatureReport): string {
   const { signer } = report;

@@ -1,37 +1,17 @@
 import { z } from 'zod';
-import {
-  openFailures,
-  readOnlyReasons,
-  requestFailures,
-  writeFailures,
-  type OpenFailure,
-  type RequestFailure,
-  type WriteFailure,
-} from './failures.ts';
+import { bytes, done, failed, fileBytes, line, MAX_FILE_BYTES, token } from './contract-parts.ts';
+import { openFailures, readOnlyReasons, requestFailures, writeFailures } from './failures.ts';
 import { menuCommands } from './menu-commands.ts';
+import { identities, worksheet } from './worksheet-contract.ts';
 
 /** Limits of what a window may send in one call. */
 export const MAX_EDITS = 200;
 const MAX_UPDATE_BYTES = 8 * 1024 * 1024;
-const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes');
-const line = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(/^[^\p{Cc}]*$/u, 'expected one line');
 const sequence = z.int().min(0);
 
-/** Names a map towards the host; it comes from a listing or a dialog and holds no path. */
-const token = z.string().regex(/^[\w-]{22}$/);
 /** A window: random, chosen by itself, new at each load. */
 const client = z.string().regex(/^[a-z0-9-]{8,64}$/);
-
-const failed = <const C extends readonly (OpenFailure | WriteFailure | RequestFailure)[]>(
-  codes: C,
-) => z.object({ ok: z.literal(false), code: z.enum(codes) });
-const done = z.object({ ok: z.literal(true) });
 
 /** A place in a map text that is not as it must be. */
 const problem = z.object({
@@ -199,7 +179,7 @@ export const contract = {
           z.object({
             type: z.literal('file'),
             name: line(200),
-            bytes: bytes.refine((value) => value.length <= MAX_FILE_BYTES, 'the file is too large'),
+            bytes: fileBytes,
           }),
         ]),
       }),
@@ -264,6 +244,8 @@ export const contract = {
       ]),
     },
   },
+  worksheet,
+  identities,
 } as const;
 
 export type Contract = typeof contract;

@@ -1,14 +1,25 @@
 import { expect, test } from 'vitest';
 import {
   failureWords,
+  identityFailures,
   openFailures,
   readOnlyReasons,
   requestFailures,
+  signFailures,
+  verifyFailures,
   writeFailures,
 } from './failures.ts';
 
 const codes = [
-  ...new Set([...openFailures, ...readOnlyReasons, ...writeFailures, ...requestFailures]),
+  ...new Set([
+    ...openFailures,
+    ...readOnlyReasons,
+    ...writeFailures,
+    ...requestFailures,
+    ...identityFailures,
+    ...signFailures,
+    ...verifyFailures,
+  ]),
 ];
 
 test.each(codes)('%s is told in sentences of its own', (code) => {

@@ -43,7 +43,52 @@ export const requestFailures = [
 ] as const;
 export type RequestFailure = (typeof requestFailures)[number];
 
-export type Failure = OpenFailure | ReadOnlyReason | WriteFailure | RequestFailure;
+/** Why an identity file cannot be opened. */
+const keyFailures = [
+  'wrong-passphrase',
+  'not-a-pkcs12',
+  'no-key',
+  'no-certificate',
+  'key-certificate-mismatch',
+  'unsupported-algorithm',
+  'certificate-unreadable',
+] as const;
+
+/** Why an identity was not made or kept. */
+export const identityFailures = [
+  ...keyFailures,
+  'name-length',
+  'organisation-length',
+  'email-invalid',
+  'passphrase-empty',
+  'no-permission',
+  'disk-full',
+  'io-error',
+] as const;
+
+/** Why a worksheet was not signed; it is as it was before. */
+export const signFailures = [
+  ...keyFailures,
+  'unknown-identity',
+  'pdf-unreadable',
+  'field-missing',
+  'field-already-signed',
+  'earlier-signature-broken',
+  'certificate-not-valid-now',
+  'certificate-wrong-use',
+] as const;
+
+/** Why a file cannot be verified at all. */
+export const verifyFailures = ['not-a-pdf'] as const;
+
+export type Failure =
+  | OpenFailure
+  | ReadOnlyReason
+  | WriteFailure
+  | RequestFailure
+  | (typeof identityFailures)[number]
+  | (typeof signFailures)[number]
+  | (typeof verifyFailures)[number];
 
 const WORDS: Record<Failure, string> = {
   'not-found': 'The file is not there any more. Look for it in the folder, or open a copy.',
@@ -71,6 +116,32 @@ const WORDS: Record<Failure, string> = {
   'unknown-example': 'There is no such example.',
   cancelled: 'Nothing was chosen.',
   'no-dialog': 'This window cannot show a file dialog. Use import and export instead.',
+  'wrong-passphrase':
+    'The passphrase does not open this identity, or its file was changed. Check it and try again.',
+  'not-a-pkcs12': 'This is not an identity file. Choose a PKCS#12 file, .p12 or .pfx.',
+  'no-key': 'The file holds no private key. Export it again together with the key.',
+  'no-certificate': 'The file holds no certificate. Export it again together with the certificate.',
+  'key-certificate-mismatch':
+    'Key and certificate in the file do not belong together. Export both from the same entry.',
+  'unsupported-algorithm':
+    'The file or its key uses a method that is not safe or not known. Export it with AES-256; use RSA of 2048 bits or more, or ECDSA.',
+  'certificate-unreadable': 'A certificate of the identity cannot be read. Use another identity.',
+  'name-length': 'The name must have 1 to 64 characters. Write it as it shall stand on the page.',
+  'organisation-length': 'The organisation must have 1 to 64 characters. Shorten it.',
+  'email-invalid': 'The e-mail address must look like name@domain, without accents.',
+  'passphrase-empty': 'The passphrase is empty. Choose one that only you know.',
+  'unknown-identity': 'This identity is not kept here any more. Choose another one.',
+  'pdf-unreadable': 'This PDF was not made by Domicile, or it is damaged. Ask for it again.',
+  'field-missing':
+    'The document has no field for this signature. Sign a worksheet that Domicile made.',
+  'field-already-signed': 'Somebody has signed in this role already. Choose another role.',
+  'earlier-signature-broken':
+    'An earlier signature in this document does not hold. Verify it to see why, and ask for the file as it was signed.',
+  'certificate-not-valid-now':
+    'The certificate of this identity is not valid today. Make a new identity, or ask the authority for a new certificate.',
+  'certificate-wrong-use':
+    'The certificate of this identity is not for signing. Use another identity.',
+  'not-a-pdf': 'This file is not a PDF. Choose the worksheet that you were sent.',
 };
 
 /** What a person reads: what is the matter, and what to do. */

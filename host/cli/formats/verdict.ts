@@ -5,6 +5,7 @@ import {
   saySignatureNote,
   saySignatureProblem,
   saySigner,
+  sayVerdict,
 } from '#host/signing/verdict-words.ts';
 import type { VerifyReport } from '#host/signing/verify.ts';
 
@@ -26,12 +27,8 @@ export function verdictText(
   report: VerifyReport,
   comparison: MapComparison | undefined,
 ): string {
-  const count = report.signatures.length;
-  const verdict = report.isAccepted
-    ? `${count === 1 ? 'The signature is' : `All ${count} signatures are`} intact and nothing was changed since.`
-    : 'Do not rely on this document as it is.';
   const lines = [
-    `${file}: ${verdict}`,
+    `${file}: ${sayVerdict(report)}`,
     ...report.problems.map((one) => `  ✗ ${sayDocumentProblem(one)}`),
   ];
   for (const signature of report.signatures) lines.push('', ...signatureLines(signature));
