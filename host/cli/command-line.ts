@@ -8,13 +8,15 @@ const commands: readonly Command[] = [evaluateCommand, rulesCommand, schemaComma
 
 /** The commands that need cryptography and fonts, which are slow to load: only where they are asked for. */
 async function signingCommands(): Promise<readonly Command[]> {
-  const [sign, verify, identity, { signingWorld }] = await Promise.all([
+  const [worksheet, sign, verify, identity, { signingWorld }] = await Promise.all([
+    import('./commands/worksheet.ts'),
     import('./commands/sign.ts'),
     import('./commands/verify.ts'),
     import('./commands/identity.ts'),
     import('./signing-world.ts'),
   ]);
   return [
+    worksheet.worksheetCommand(signingWorld),
     sign.signCommand(signingWorld),
     verify.verifyCommand(signingWorld),
     identity.identityCommand(signingWorld),

@@ -126,9 +126,7 @@ function pages(
   return [
     ...pageOne(worksheet, width),
     ...(kept.includes('diagram') ? made.diagram() : []),
-    ...(upright.length === 0
-      ? []
-      : [{ text: '', pageBreak: 'before', pageOrientation: 'portrait' } as const]),
+    ...(upright.length === 0 ? [] : [{ text: '', pageBreak: 'before' } as const]),
     ...upright,
   ];
 }

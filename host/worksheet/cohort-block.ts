@@ -11,7 +11,7 @@ const LABEL = 52;
 
 /** One cohort in two columns: which law governs it, and where it may live and lives. */
 export function cohortBlock(sheet: CohortSheet, width: number): Content {
-  const left = Math.round((width - GAP) * 0.44);
+  const left = Math.round((width - GAP) * 0.42);
   const right = width - GAP - left;
   const block: Content = {
     margin: [0, 9, 0, 0],
@@ -79,25 +79,26 @@ function answers({ regimes, answers: three }: CohortSheet, width: number): Conte
   };
 }
 
-/** `GDPR (care in France) · …`, what is not known in its own colour and words. */
+/** `GDPR, HDS (care in France); …`: laws that one fact brings in stand together. */
 function regimeWords(regimes: readonly Regime[]): (string | TextContent)[] {
   if (regimes.length === 0) return ['none that this rule pack knows; confirm with counsel'];
-  return regimes.flatMap(({ name, applies, why }, index) => [
+  const byReason = Map.groupBy(regimes, ({ applies, why }) => `${applies} ${why}`);
+  return [...byReason.values()].flatMap((same, index) => [
     ...(index === 0 ? [] : ['; ']),
-    { text: name, bold: true },
-    ...(applies === 'unknown'
+    { text: same.map(({ name }) => name).join(', '), bold: true },
+    ...(same[0]?.applies === 'unknown'
       ? [{ text: ' not known', bold: true, color: STANDING_COLOURS.unknown }]
       : []),
-    { text: ` (${why})`, color: QUIET },
+    { text: ` (${same[0]?.why ?? ''})`, color: QUIET },
   ]);
 }
 
-const STANDING_WIDTH = 54;
+const STANDING_WIDTH = 50;
 
 /** Placement, support access and how data may cross. */
 function placement({ placement: rows, crossings }: CohortSheet, width: number): Content {
-  const rest = width - STANDING_WIDTH - 27;
-  const widths = [rest * 0.25, rest * 0.36, rest * 0.39, STANDING_WIDTH];
+  const rest = width - STANDING_WIDTH - 29;
+  const widths = [rest * 0.32, rest * 0.34, rest * 0.34, STANDING_WIDTH];
   const head = ['', 'Required', 'Drawn', ''].map((text) => ({ ...quiet(text), bold: true }));
   return {
     layout: ROWS,
@@ -112,7 +113,7 @@ function placement({ placement: rows, crossings }: CohortSheet, width: number): 
           standingContent(standing),
         ]),
         ...crossings.map(({ to, words, standing }): Content[] => [
-          quiet(`Crossing to ${to}`),
+          quiet(`To ${to}`),
           { ...small(words), colSpan: 2 },
           '',
           standingContent(standing),

@@ -13,7 +13,6 @@ type Style = {
   /** Draws the content at this place of the page and leaves the flow as it is. */
   readonly absolutePosition?: { readonly x: number; readonly y: number };
   readonly pageBreak?: 'before' | 'after';
-  readonly pageOrientation?: 'portrait' | 'landscape';
   readonly unbreakable?: boolean;
   /** The name by which a link finds it. */
   readonly id?: string;

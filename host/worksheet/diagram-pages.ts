@@ -4,22 +4,21 @@ import { severityRank } from '#shared/evaluate/finding.ts';
 import type { Evaluation } from '#shared/evaluate/evaluate.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import type { Content } from './content.ts';
-import { MARGIN, PAPER } from './look.ts';
+import { MARGIN, PAPER, contentWidth } from './look.ts';
 import type { Paper } from './look.ts';
 import { quiet, sectionHeading } from './parts.ts';
 
 const HEADING = 36;
 
-/** The diagram on pages of their own, across the paper. */
+/** The diagram on pages of their own. */
 export function diagramPages(facts: MapFacts, evaluation: Evaluation, paper: Paper): Content[] {
   const room = {
-    width: PAPER[paper].height - 2 * MARGIN.side,
-    height: PAPER[paper].width - MARGIN.top - MARGIN.bottom - HEADING,
+    width: contentWidth(paper),
+    height: PAPER[paper].height - MARGIN.top - MARGIN.bottom - HEADING,
   };
   const pages = printDiagram(facts, room, worstByNode(evaluation));
   return pages.map(({ svg, title, width }, index): Content => ({
     pageBreak: 'before',
-    pageOrientation: 'landscape',
     stack: [
       index === 0
         ? { ...sectionHeading(title, 'diagram'), outlineText: 'Diagram' }

@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake';
 import { assetFile } from './asset-file.ts';
 import type { Content } from './content.ts';
-import { INK, MARGIN, SIZE } from './look.ts';
+import { INK, LINE_HEIGHT, MARGIN, SIZE } from './look.ts';
 
 /** What belongs to a document besides its content. */
 export type DocumentOptions = {
@@ -56,7 +56,7 @@ export async function drawDocument(
         creationDate: createdAt,
         modDate: createdAt,
       },
-      defaultStyle: { font: 'Noto Sans', fontSize: SIZE.body, lineHeight: 1.1, color: INK },
+      defaultStyle: { font: 'Noto Sans', fontSize: SIZE.body, lineHeight: LINE_HEIGHT, color: INK },
       content,
       footer: (page, count, { width }) => {
         pages = count;

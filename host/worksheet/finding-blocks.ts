@@ -119,9 +119,10 @@ function findingBlock(entry: FindingEntry, width: number, hasHops: boolean): Con
 
 type Row = { readonly label: string; readonly content: Content };
 
+const row = (label: string, content: Content): Row => ({ label, content });
+
 function detailRows(entry: FindingEntry, hasHops: boolean): Row[] {
   const { cohorts, paths, hops, because, citations, remedies, accepted } = entry;
-  const row = (label: string, content: Content): Row => ({ label, content });
   const law: TextContent = {
     fontSize: SIZE.small,
     text: [
@@ -168,7 +169,7 @@ const hopLinks = (hops: readonly number[], hasHops: boolean): TextContent => ({
 /** Numbers that lead to the hop register, where it is printed. */
 const numbers = (hops: readonly number[], hasHops: boolean): (string | TextContent)[] =>
   hasHops
-    ? [...links(hops.map((number) => ({ text: `${number}`, to: `hop-${number}` })))]
+    ? links(hops.map((number) => ({ text: `${number}`, to: `hop-${number}` })))
     : [hops.join(', ')];
 
 /** The rules that findings name: what they say, on which law, when they may be wrong. */

@@ -2,7 +2,10 @@ import type { Standing } from '#shared/worksheet/standing.ts';
 import type { TableLayout } from './content.ts';
 
 /** The five type sizes of the worksheet, in points. */
-export const SIZE = { title: 19, heading: 12.5, subheading: 9.5, body: 8.25, small: 7.5 } as const;
+export const SIZE = { title: 17, heading: 12.5, subheading: 9.5, body: 8.25, small: 7.5 } as const;
+
+/** Of the font's own height of a line, which is a generous 1.36 of its size. */
+export const LINE_HEIGHT = 0.96;
 
 /** The one grid: margins of every page, in points. */
 export const MARGIN = { side: 46, top: 44, bottom: 50 } as const;

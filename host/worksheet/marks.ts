@@ -75,6 +75,7 @@ export function markOf(standing: Standing, size: number): CanvasShape[] {
 /** Shape and word of a standing. */
 export function standingContent(standing: Standing, word = STANDING_WORDS[standing]): Content {
   return {
+    columnGap: 0,
     columns: [
       { canvas: markOf(standing, 6), width: 9, margin: [0, 2.2, 0, 0] },
       {

@@ -34,7 +34,7 @@ export const link = (text: string, to: string): TextContent => ({ text, linkToDe
 /** Several links, separated by commas. */
 export const links = (
   items: readonly { readonly text: string; readonly to: string }[],
-): TextContent['text'] =>
+): (string | TextContent)[] =>
   items.flatMap(({ text, to }, index) => [...(index === 0 ? [] : [', ']), link(text, to)]);
 
 export type Register = {

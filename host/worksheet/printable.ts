@@ -30,7 +30,8 @@ export class Printable {
   text(text: string): string {
     // ASCII needs no look at the font.
     if (/^[\n\x20-\x7e]*$/u.test(text)) return text;
-    return Array.from(text, (character) => this.#character(character)).join('');
+    // The fonts come without the tables that place loose accents: composed ones need none.
+    return Array.from(text.normalize('NFC'), (character) => this.#character(character)).join('');
   }
 
   /** The same content with every text in it printable. */

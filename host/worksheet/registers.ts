@@ -142,13 +142,14 @@ export const decisionTable = ({ decisions }: Worksheet, width: number): Content 
     width,
   );
 
+const list = (title: string, items: readonly string[], none: string): Content[] => [
+  subheading(title),
+  ...(items.length === 0 ? [quiet(none)] : items.map((text) => small(`– ${text}`))),
+];
+
 /** What is assumed, taken as a default, on file, and to be looked at. */
 export function assumptionBlock({ assumed }: Worksheet, width: number): Content[] {
   const { assumptions, defaults, evidence, notUsed, warnings } = assumed;
-  const list = (title: string, items: readonly string[], none: string): Content[] => [
-    subheading(title),
-    ...(items.length === 0 ? [quiet(none)] : items.map((text) => small(`– ${text}`))),
-  ];
   return [
     {
       unbreakable: true,

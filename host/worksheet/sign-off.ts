@@ -47,7 +47,7 @@ export function signOff(
     { label: 'Inside', content: small(insideWords(attached.map)) },
   ];
   return [
-    { ...sectionHeading('Sign-off', 'sign-off'), pageBreak: 'before', pageOrientation: 'portrait' },
+    { ...sectionHeading('Sign-off', 'sign-off'), pageBreak: 'before' },
     small(
       'Whoever signs states in the first person what stands above the field. A signature shows that this file was not changed since; who signed rests on the certificate.',
     ),

@@ -203,9 +203,9 @@ export function breachClocks({ cohorts, map }: MapFacts): readonly BreachClock[]
   });
 }
 
-/** The countries of care for which no clock is held. */
-export const withoutClock = ({ cohorts }: MapFacts): readonly string[] => {
-  const held = (cohort: CohortFacts): boolean =>
-    isUsOrTerritory(cohort.careCountry) || CLOCKS.some(({ applies }) => applies(cohort));
-  return cohorts.filter((cohort) => !held(cohort)).map(({ cohort }) => cohort.name);
-};
+const isHeld = (cohort: CohortFacts): boolean =>
+  isUsOrTerritory(cohort.careCountry) || CLOCKS.some(({ applies }) => applies(cohort));
+
+/** The cohorts treated under a law of which no clock is held, by name. */
+export const withoutClock = ({ cohorts }: MapFacts): readonly string[] =>
+  cohorts.filter((cohort) => !isHeld(cohort)).map(({ cohort }) => cohort.name);

@@ -97,8 +97,9 @@ function crossingsOf(transfers: readonly TransferRow[]): readonly Crossing[] {
       const isFragile = first?.channel === 'DPF' || first?.fallback === 'yes';
       const back = first !== undefined && isFragile ? `, fallback ${first.fallback}` : '';
       const who = [...new Set(same.map(({ importer }) => importer))];
-      const names = who.length > 2 ? `${who.length} importers` : listWords(who);
-      return `${first?.channel ?? ''}${back} (${names})`;
+      const names = who.length > 1 ? `${who.length} importers` : listWords(who);
+      const channel = first?.channel.split(': ')[0] ?? '';
+      return `${channel}${back} (${names})`;
     });
     return { to, words: words.join('; '), standing: worstOf(rows.map(({ standing }) => standing)) };
   });

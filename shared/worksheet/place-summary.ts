@@ -11,6 +11,13 @@ export const listWords = (words: readonly string[]): string =>
 /** The city or country of a place, without the provider's code: `Paris`. */
 const cityOf = (place: Place): string => placeLabel(place).replace(/ \([^()]*\)$/u, '');
 
+/** Places in as few words as can be: cities, or countries where no city is known. */
+export function shortPlaces(places: readonly (Place | undefined)[]): string {
+  const known = new Set(places.flatMap((place) => (place ? [cityOf(place)] : [])));
+  const isOpen = places.includes(undefined);
+  return [...[...known].toSorted(), ...(isOpen ? ['not known'] : [])].join(', ');
+}
+
 /**
  * Places by country: `France (Paris), United States (Virginia, Oregon) and places not known`.
  * @param places undefined where one is not known

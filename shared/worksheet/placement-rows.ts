@@ -4,7 +4,7 @@ import type { Holding, MapFacts } from '#shared/evaluate/map-facts.ts';
 import type { PlaceField, PlaceUse } from '#shared/evaluate/node-facts.ts';
 import { placeRulesFor } from '#shared/evaluate/place-rules.ts';
 import { homeName, judgePlacement } from '#shared/evaluate/placement.ts';
-import { listWords, placesWords } from './place-summary.ts';
+import { listWords, shortPlaces } from './place-summary.ts';
 import { worstOf } from './standing.ts';
 import type { Standing, Standings } from './standing.ts';
 
@@ -69,7 +69,7 @@ const SORTS: readonly Sort[] = [
     fields: () => LIVE,
   },
   {
-    what: 'Backups, replicas',
+    what: 'Backups',
     matter: 'storage',
     has: (holding) =>
       holding.node.stores && (isCopy(holding) || copiesOf(holding, ['backup.places', 'replicas'])),
@@ -121,7 +121,7 @@ function placementRow(
     return {
       what,
       required,
-      drawn: cohort.isEvaluated ? 'none drawn' : 'not known',
+      drawn: cohort.isEvaluated ? 'none' : 'not known',
       standing: cohort.isEvaluated ? 'nothing' : 'unknown',
       systems: [],
     };
@@ -138,7 +138,7 @@ function placementRow(
   return {
     what,
     required,
-    drawn: placesWords(uses.map(({ use }) => use.place)),
+    drawn: shortPlaces(uses.map(({ use }) => use.place)),
     // A finding that was accepted speaks for the place that it accepts.
     standing: told === 'accepted' ? told : worstOf([told, ...judged]),
     systems: [...new Set(holdings.map(({ node }) => node.node.name))],
@@ -172,11 +172,11 @@ function requiredWords(
 
 /** What binds where no list does. */
 export function transferRequirement(cohort: CohortFacts): string {
-  if (cohort.gdpr === true) return 'the EEA, or a transfer channel';
-  if (cohort.uk === true) return 'the UK, or a transfer channel';
-  if (cohort.isQuebec) return 'Quebec, or assessment and agreement';
+  if (cohort.gdpr === true) return 'EEA, or a channel';
+  if (cohort.uk === true) return 'UK, or a channel';
+  if (cohort.isQuebec) return 'Quebec, or assessed';
   if (cohort.isCanada) return 'comparable protection';
   if (cohort.gdpr === 'unknown' || cohort.hipaa === 'unknown') return 'not known';
-  if (cohort.hipaa) return 'anywhere in the risk analysis';
+  if (cohort.hipaa) return 'in the risk analysis';
   return 'no rule in this pack';
 }

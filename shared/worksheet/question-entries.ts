@@ -22,6 +22,9 @@ export type OpenQuestions = {
 const FOR_COUNSEL =
   /^(?:role|hipaa|part2|controller|statutoryCare|certifiedEhr|publicBody|offshoreBan|providerLicences|payerPrograms|exceptions|art9Basis|dpia|agreements|dpf|assessments|certifications|subprocessors\.mechanism|transfer|cmsAttestation|concernOwnership|cisaControls|hdsMap|secondaryUse|transform\.method|organisation\.(?:hipaaRole|country))(?:\.|$)/u;
 
+const isForCounsel = ({ item }: { readonly item: OpenQuestion }): boolean =>
+  FOR_COUNSEL.test(item.field);
+
 /** The open questions, and the findings that only counsel can decide. */
 export function questionEntries(
   questions: readonly OpenQuestion[],
@@ -29,7 +32,6 @@ export function questionEntries(
   speaker: Speaker,
 ): OpenQuestions {
   const asked = questions.map((item, index) => ({ item, entry: entryOf(item, index, speaker) }));
-  const isForCounsel = ({ item }: { item: OpenQuestion }): boolean => FOR_COUNSEL.test(item.field);
   const decided = findings
     .filter(({ severity, accepted }) => severity === 'question' && accepted === undefined)
     .map(({ label, message, subject, rule, also }): QuestionEntry => ({

@@ -18,7 +18,7 @@ export type Regime = {
 };
 
 const STATUTE_NAMES: Readonly<Record<Statute['rule'], string>> = {
-  'LOC-01': 'Health data hosting (HDS), France',
+  'LOC-01': 'HDS, France',
   'LOC-05': 's. 393 SGB V, Germany',
   'LOC-09': 'Fla. Stat. 408.051(3)',
   'LOC-10': 'Texas HSC ch. 183',
@@ -73,9 +73,9 @@ function european(facts: MapFacts, cohort: CohortFacts): Regime[] {
     return standing(name, lawApplies(facts, cohort, law), why.join(', '));
   });
   if (!isEea(cohort.careCountry) || facts.asOf < EHDS.from) return found;
-  const when = facts.asOf < EHDS.applied ? `; applied in general from ${EHDS.words}` : '';
-  const why = `${care(cohort)}${when}; confirm with counsel`;
-  return [...found, { name: 'EHDS, Regulation (EU) 2025/327', applies: 'yes', why }];
+  const when = facts.asOf < EHDS.applied ? `general application ${EHDS.words}; ` : '';
+  const why = `${when}confirm with counsel`;
+  return [...found, { name: 'EHDS', applies: 'yes', why }];
 }
 
 const care = ({ cohort }: CohortFacts): string => `care in ${jurisdictionWords(cohort.care).words}`;
@@ -91,7 +91,7 @@ function canadian(cohort: CohortFacts): Regime[] {
 
 function bulkData({ asOf }: MapFacts, { cohort }: CohortFacts): Regime[] {
   if (asOf < bulkDataRuleFrom || cohort.usPersons === 0) return [];
-  const name = 'US bulk data rule, 28 CFR 202';
+  const name = 'US bulk data rule';
   return cohort.usPersons === undefined
     ? [{ name, applies: 'unknown', why: `How many of ${cohort.name} are US persons?` }]
     : [{ name, applies: 'yes', why: `${numberWords(cohort.usPersons)} US persons` }];

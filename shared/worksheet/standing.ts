@@ -23,7 +23,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   unknown: 'not known',
   accepted: 'accepted',
   met: 'met',
-  nothing: 'none drawn',
+  nothing: 'none',
 };
 
 /** The worst of some; `nothing` where there is none. */

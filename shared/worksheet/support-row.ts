@@ -2,7 +2,7 @@ import type { CohortFacts } from '#shared/evaluate/cohort-facts.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import { transferRequirement } from './placement-rows.ts';
 import type { PlacementRow } from './placement-rows.ts';
-import { placesWords } from './place-summary.ts';
+import { shortPlaces } from './place-summary.ts';
 import type { Standings } from './standing.ts';
 
 const isAboutSupport = (rule: string): boolean => /^(?:SUP|LOC-03|TRF)/u.test(rule);
@@ -32,7 +32,7 @@ export function supportRow(
       cohort.gdpr === true || cohort.uk === true
         ? transferRequirement(cohort)
         : 'approved and logged',
-    drawn: places.length === 0 ? 'none drawn' : placesWords(places),
+    drawn: places.length === 0 ? 'none' : shortPlaces(places),
     standing:
       isOpen && (told === 'met' || told === 'accepted')
         ? 'unknown'

@@ -43,7 +43,7 @@ function residencyOf(facts: MapFacts, cohort: CohortFacts): string {
 
 function sovereigntyOf(facts: MapFacts, cohort: CohortFacts): string {
   const home = cohort.careCountry;
-  const follows = `The law of ${countryInSentence(home)}${isEea(home) ? ' and of the EU' : ''} follows these patients`;
+  const follows = `The law of ${countryInSentence(home)}${isEea(home) ? ' and the EU' : ''} follows these patients`;
   const { controller } = cohort;
   const ofController =
     controller === undefined
@@ -82,8 +82,8 @@ function reachOf(facts: MapFacts, cohort: CohortFacts): string[] {
       return `${countryInSentence(country)} (${who})`;
     });
   return [
-    ...(byPlace.length > 0 ? [`Reached through places by the law of ${listWords(byPlace)}.`] : []),
-    ...(byOwner.length > 0 ? [`Through owners of vendors: ${listWords(byOwner)}.`] : []),
+    ...(byPlace.length > 0 ? [`Through places: ${listWords(byPlace)}.`] : []),
+    ...(byOwner.length > 0 ? [`Through owners: ${listWords(byOwner)}.`] : []),
     ...(unknown.length > 0
       ? [
           `Owner not known: ${unknown.length > 3 ? `${unknown.length} vendors` : listWords(unknown.toSorted())}.`,

@@ -134,7 +134,7 @@ function channelWords({ outcome, channel, steps }: Walk): string {
     case 'art-49':
       return 'derogation (Art 49) only';
     case 'none':
-      return 'none: keep it in the region';
+      return 'no channel: keep it in the region';
     case 'undecided':
       return 'not known';
   }

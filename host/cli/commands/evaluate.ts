@@ -1,8 +1,6 @@
-import { assumptions, isAssumption } from '#shared/evaluate/assumption.ts';
-import type { Assumption } from '#shared/evaluate/assumption.ts';
+import { assumptions } from '#shared/evaluate/assumption.ts';
 import { evaluate } from '#shared/evaluate/evaluate.ts';
 import type { Evaluation } from '#shared/evaluate/evaluate.ts';
-import { isCalendarDate } from '#shared/map/calendar.ts';
 import { mapHash } from '#shared/map/canonical.ts';
 import { rules } from '#shared/rules/registry.ts';
 import { rulePack } from '#shared/rules/rule-pack.ts';
@@ -10,7 +8,8 @@ import { markdownReport } from '../formats/markdown.ts';
 import { jsonReport } from '../formats/report.ts';
 import { sarifReport } from '../formats/sarif.ts';
 import { TextReport } from '../formats/text.ts';
-import { EXIT, UsageError } from '../io.ts';
+import { evaluationOptions, parseAsOf, parseAssumptions } from '../evaluation-options.ts';
+import { EXIT } from '../io.ts';
 import type { Command, ExitCode } from '../io.ts';
 import { loadMap } from '../load-map.ts';
 import { oneOf, parseOptions } from '../options.ts';
@@ -18,22 +17,6 @@ import { oneOf, parseOptions } from '../options.ts';
 const FORMATS = ['text', 'json', 'sarif', 'markdown'] as const;
 const FAIL_ON = ['violation', 'risk', 'question', 'never'] as const;
 type FailOn = (typeof FAIL_ON)[number];
-
-/** `no-dpf,no-scc` → the assumptions, or a usage error that names them all. */
-function parseAssumptions(text: string | undefined): Assumption[] {
-  const words = (text ?? '').split(',').filter((word) => word !== '');
-  return [...new Set(words)].map((word) => {
-    if (isAssumption(word)) return word;
-    throw new UsageError(`--assume knows ${Object.keys(assumptions).join(', ')}, not "${word}"`);
-  });
-}
-
-/** A day as written, else today. */
-function parseAsOf(text: string | undefined, today: () => string): string {
-  if (text === undefined) return today();
-  if (isCalendarDate(text)) return text;
-  throw new UsageError(`--as-of is "${text}"; write a day of the calendar as YYYY-MM-DD`);
-}
 
 /** A rule that threw comes first: without it the answer is not whole. */
 function exitCode({ summary, ruleErrors }: Evaluation, failOn: FailOn): ExitCode {
@@ -69,8 +52,7 @@ export const evaluateCommand: Command = {
     const { values, positionals } = parseOptions(
       args,
       {
-        'as-of': { type: 'string' },
-        assume: { type: 'string' },
+        ...evaluationOptions,
         format: { type: 'string', default: 'text' },
         'fail-on': { type: 'string', default: 'violation' },
       },
