@@ -98,7 +98,7 @@ const STANDING_WIDTH = 50;
 /** Placement, support access and how data may cross. */
 function placement({ placement: rows, crossings }: CohortSheet, width: number): Content {
   const rest = width - STANDING_WIDTH - 29;
-  const widths = [rest * 0.32, rest * 0.34, rest * 0.34, STANDING_WIDTH];
+  const widths = [rest * 0.29, rest * 0.37, rest * 0.34, STANDING_WIDTH];
   const head = ['', 'Required', 'Drawn', ''].map((text) => ({ ...quiet(text), bold: true }));
   return {
     layout: ROWS,

@@ -51,6 +51,6 @@ const ruled = (padding: number, topLine: number): TableLayout => ({
 /** A register: a strong line on top, hairlines below. */
 export const REGISTER: TableLayout = ruled(2.5, 0.8);
 /** Rows without a line on top, below a heading. */
-export const ROWS: TableLayout = { ...ruled(2.2, 0), hLineColor: () => HAIRLINE };
+export const ROWS: TableLayout = { ...ruled(1.7, 0), hLineColor: () => HAIRLINE };
 /** Nothing but columns. */
 export const PLAIN: TableLayout = { ...ruled(0.8, 0), hLineWidth: () => 0 };

@@ -3,6 +3,7 @@ import type { Evaluation } from '#shared/evaluate/evaluate.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import { jurisdictionWords, placeWords } from '#shared/geography/place-words.ts';
 import { choiceWords } from '#shared/map/choice-words.ts';
+import { factsInWords } from './fact-words.ts';
 import { dayWords } from './vendor-register.ts';
 import type { Speaker } from './words.ts';
 
@@ -20,13 +21,12 @@ export type Assumed = {
 };
 
 export function assumedBy(facts: MapFacts, evaluation: Evaluation, speaker: Speaker): Assumed {
-  const defaults = evaluation.findings
+  const read = evaluation.findings
     .flatMap(({ because }) => because)
-    .filter(({ isDefault }) => isDefault)
-    .map((fact) => speaker.fact(fact));
+    .filter(({ isDefault }) => isDefault);
   return {
     assumptions: evaluation.assumptions.map((name) => assumptionWords[name]),
-    defaults: [...new Set(defaults)].toSorted(),
+    defaults: factsInWords(read, speaker).toSorted(),
     evidence: evidenceOf(facts),
     notUsed: facts.map.notUsed.map(choiceWords).toSorted().join(', ') || 'none stated',
     warnings: evaluation.warnings.map(({ message }) => message),

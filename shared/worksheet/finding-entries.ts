@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '#shared/evaluate/finding.ts';
+import { factsInWords } from './fact-words.ts';
 import { confidenceWords, effectiveWords } from './law-words.ts';
 import { dateInWords } from './words.ts';
 import type { Speaker } from './words.ts';
@@ -49,7 +50,7 @@ export function findingEntries(
       cohorts: speaker.cohorts(finding),
       paths: pathsOf(finding, speaker, numbers),
       hops: own.toSorted((a, b) => a - b),
-      because: finding.because.map((fact) => speaker.fact(fact)),
+      because: factsInWords(finding.because, speaker),
       citations: finding.citations,
       effective: effectiveWords(finding.effective),
       confidence: confidenceWords(finding.confidence),

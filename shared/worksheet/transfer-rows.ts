@@ -9,6 +9,7 @@ import { judgeSubprocessor } from '#shared/evaluate/subprocessor.ts';
 import { countryName } from '#shared/geography/countries.ts';
 import { placeLabel } from '#shared/geography/place.ts';
 import { choiceWords, shortWords } from '#shared/map/choice-words.ts';
+import { factsInWords } from './fact-words.ts';
 import type { Standing } from './standing.ts';
 import type { Speaker } from './words.ts';
 
@@ -110,13 +111,11 @@ function stepWords({ name, result, because, missing, ...flags }: Step, speaker: 
     ...(flags.isWithoutAssessment ? ['no transfer impact assessment'] : []),
     ...(flags.isAssessmentOld ? ['its assessment is older than 12 months'] : []),
   ];
-  const read = because.map((fact) =>
-    fact.field.startsWith('adequacy.') ? String(fact.value) : speaker.fact(fact),
-  );
+  const read = factsInWords(because, speaker);
   return {
     name: name === 'none' ? 'No mechanism, as the hop says' : choiceWords(name),
     result: result === 'undecided' ? 'not known' : result,
-    words: [...remarks, ...new Set(read), ...(missing ? [`Open: ${missing.question}`] : [])],
+    words: [...remarks, ...read, ...(missing ? [`Open: ${missing.question}`] : [])],
   };
 }
 
@@ -181,7 +180,7 @@ function onward(facts: MapFacts, cohort: CohortFacts, speaker: Speaker): Transfe
             result: missing ? 'not known' : wrong === undefined ? 'holds' : 'fails',
             words: [
               ...(wrong === undefined ? [] : [wrong]),
-              ...because.map((fact) => speaker.fact(fact)),
+              ...factsInWords(because, speaker),
               ...(missing ? [`Open: ${missing.question}`] : []),
             ],
           },
