@@ -156,7 +156,12 @@ const pathText = ({ words, hops }: PathWords, hasHops: boolean): TextContent => 
     words,
     ...(hops.length === 0
       ? []
-      : [{ text: [' (hops ', ...numbers(hops, hasHops), ')'], color: NAVY }]),
+      : [
+          {
+            text: [hops.length === 1 ? ' (hop ' : ' (hops ', ...numbers(hops, hasHops), ')'],
+            color: NAVY,
+          },
+        ]),
   ],
 });
 
@@ -174,9 +179,10 @@ const numbers = (hops: readonly number[], hasHops: boolean): (string | TextConte
 
 /** The rules that findings name: what they say, on which law, when they may be wrong. */
 function ruleList(rules: readonly RuleNote[], width: number): Content[] {
+  const last = rules.length - 1;
   return rules.map(({ id, title, law, counsel, falsePositives }, index) => ({
     unbreakable: true,
-    margin: [0, 0, 0, 4],
+    margin: [0, 0, 0, index === last ? 16 : 4],
     stack: [
       ...(index === 0 ? [subheading('Rules named in the findings', 'findings')] : []),
       {

@@ -1,13 +1,14 @@
 import type { Worksheet } from '#shared/worksheet/worksheet.ts';
 import { DISCLAIMER } from '#shared/worksheet/worksheet.ts';
 import { SECTION_TITLES } from '#shared/worksheet/sections.ts';
+import { STANDING_WORDS } from '#shared/worksheet/standing.ts';
 import type { Standing } from '#shared/worksheet/standing.ts';
 import { counted, dateInWords } from '#shared/worksheet/words.ts';
 import { cohortBlock } from './cohort-block.ts';
 import type { Content } from './content.ts';
 import { NAVY, PLAIN, QUIET, SIZE, STANDING_COLOURS } from './look.ts';
 import { markOf } from './marks.ts';
-import { bold, link, quiet, small } from './parts.ts';
+import { link, quiet } from './parts.ts';
 
 /** The decision worksheet: verdict first, then cohort by cohort which law and where it lives. */
 export function pageOne(worksheet: Worksheet, width: number): Content[] {
@@ -35,6 +36,7 @@ export function pageOne(worksheet: Worksheet, width: number): Content[] {
       margin: [0, 6, 0, 7],
     },
     verdictBox(worksheet, width),
+    keyFacts(worksheet),
     ...(assumed.assumptions.length > 0
       ? [notice(`Assuming that ${assumed.assumptions.join(' and that ')}.`)]
       : []),
@@ -48,7 +50,6 @@ export function pageOne(worksheet: Worksheet, width: number): Content[] {
     ...(cohorts.length === 0
       ? [notice('No patients are drawn, so nothing was evaluated.')]
       : cohorts.map((sheet) => cohortBlock(sheet, width))),
-    closing(worksheet, width),
   ];
 }
 
@@ -107,29 +108,18 @@ function verdictBox(worksheet: Worksheet, width: number): Content {
 }
 
 /** Routing, and where the signatures stand. */
-function closing({ routing, mapSha256 }: Worksheet, width: number): Content {
-  const half = (width - 18) / 2;
+function keyFacts({ routing }: Worksheet): Content {
+  const { words, standing } = routing;
   return {
-    unbreakable: true,
-    margin: [0, 10, 0, 0],
-    columnGap: 18,
-    columns: [
-      { width: half, stack: [bold('Who goes where'), { ...small(routing), margin: [0, 2, 0, 0] }] },
-      {
-        width: half,
-        stack: [
-          bold('Signatures'),
-          {
-            text: [
-              'Prepared, reviewed and approved on ',
-              { ...link('the last page', 'sign-off'), color: NAVY },
-              `. Map ${mapSha256.slice(0, 16)}… is attached; opened in Domicile, this file shows it and what changed since.`,
-            ],
-            fontSize: SIZE.small,
-            margin: [0, 2, 0, 0],
-          },
-        ],
-      },
+    margin: [0, 6, 0, 0],
+    fontSize: SIZE.small,
+    text: [
+      { text: 'Who goes where ', bold: true },
+      `${words} `,
+      { text: `${STANDING_WORDS[standing]}.`, bold: true, color: STANDING_COLOURS[standing] },
+      { text: '   Signed ', bold: true },
+      { ...link('on the last page', 'sign-off'), color: NAVY },
+      ', where the map attached and how to verify it are named.',
     ],
   };
 }

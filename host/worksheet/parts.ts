@@ -26,8 +26,6 @@ export const quiet = (text: string): TextContent => ({ text, fontSize: SIZE.smal
 
 export const small = (text: string): TextContent => ({ text, fontSize: SIZE.small });
 
-export const bold = (text: string): TextContent => ({ text, bold: true });
-
 /** A link inside the document. */
 export const link = (text: string, to: string): TextContent => ({ text, linkToDestination: to });
 

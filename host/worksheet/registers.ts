@@ -66,24 +66,30 @@ export function vendorBlocks({ vendors }: Worksheet, width: number): Content[] {
           width: side,
           stack: [
             { text: name, bold: true },
-            ...(standing === 'nothing' ? [] : [standingContent(standing)]),
+            ...(standing === 'nothing'
+              ? []
+              : [
+                  standing === 'violation'
+                    ? standingContent(standing, 'missing')
+                    : standingContent(standing),
+                ]),
             small(contract),
             quiet(runs.length === 0 ? 'runs nothing on the map' : `runs ${runs.join(', ')}`),
           ],
         },
         {
-          width: width - side,
+          width: width - side - 10,
           stack: [
             labelled(
               facts.map(({ label, words }) => ({ label, content: small(words) })),
               92,
-              width - side,
+              width - side - 10,
             ),
           ],
         },
       ],
-      columnGap: 0,
-      margin: [0, 0, 0, 5],
+      columnGap: 10,
+      margin: [0, 0, 0, index === vendors.length - 1 ? 16 : 5],
     };
     const rule: Content = {
       canvas: [
@@ -171,8 +177,7 @@ export function assumptionBlock({ assumed }: Worksheet, width: number): Content[
       ],
     },
     ...list('Values nobody wrote, taken from the format', defaults, 'None was read by a finding.'),
-    ...list('To look at in the drawing', warnings, 'Nothing.'),
-    { text: '', margin: [0, 0, 0, 16] },
+    { margin: [0, 0, 0, 16], stack: list('To look at in the drawing', warnings, 'Nothing.') },
   ];
 }
 

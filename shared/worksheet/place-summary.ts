@@ -9,7 +9,10 @@ export const listWords = (words: readonly string[]): string =>
     : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 
 /** The city or country of a place, without the provider's code: `Paris`. */
-const cityOf = (place: Place): string => placeLabel(place).replace(/ \([^()]*\)$/u, '');
+const cityOf = (place: Place): string => {
+  const label = placeLabel(place).replace(/ \([^()]*\)$/u, '');
+  return place.kind === 'subdivision' ? (label.split(', ')[0] ?? label) : label;
+};
 
 /** Places in as few words as can be: cities, or countries where no city is known. */
 export function shortPlaces(places: readonly (Place | undefined)[]): string {
@@ -38,9 +41,8 @@ export function placesWords(places: readonly (Place | undefined)[]): string {
     }
   }
   const known = [...byCountry].map(([country, cities]) => {
-    const inside = [...cities].map((city) => city.replace(`, ${countryName(country)}`, ''));
     const name = countryName(country);
-    return inside.length === 0 ? name : `${name} (${inside.toSorted().join(', ')})`;
+    return cities.size === 0 ? name : `${name} (${[...cities].toSorted().join(', ')})`;
   });
   const missing = unknown === 0 ? [] : [unknown === 1 ? 'a place not known' : 'places not known'];
   return listWords([...known.toSorted(), ...[...others].toSorted(), ...missing]);

@@ -52,6 +52,10 @@ const PLACE_FIELDS: ReadonlySet<string> = new Set([
   'support.by',
 ]);
 
+/** What is merely worth knowing takes nothing away. */
+const standingOf = ({ accepted, severity }: Finding): Standing =>
+  accepted ? 'accepted' : severity === 'info' ? 'met' : severity;
+
 /** Reads the standing of a matter from the findings and open questions, so that no page contradicts them. */
 export class Standings {
   readonly #facts: MapFacts;
@@ -69,11 +73,19 @@ export class Standings {
     const isOpen =
       ruleErrors.some(({ rule }) => matter.rules(rule)) ||
       openQuestions.some((question) => this.#mayChange(question, matter));
+    return worstOf(['met', ...about.map(standingOf), ...(isOpen ? (['unknown'] as const) : [])]);
+  }
+
+  /** The same of rules about the map as a whole, whoever the patients are. */
+  ofMap(rules: (id: string) => boolean): Standing {
+    const { findings, openQuestions, ruleErrors } = this.#evaluation;
+    const isOpen =
+      this.#facts.evaluated.length === 0 ||
+      ruleErrors.some(({ rule }) => rules(rule)) ||
+      openQuestions.some(({ unlocks }) => unlocks.some(rules));
     return worstOf([
       'met',
-      ...about.map(({ accepted, severity }): Standing =>
-        accepted ? 'accepted' : severity === 'info' ? 'met' : severity,
-      ),
+      ...findings.filter(({ rule }) => rules(rule)).map(standingOf),
       ...(isOpen ? (['unknown'] as const) : []),
     ]);
   }

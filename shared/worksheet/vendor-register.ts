@@ -127,14 +127,16 @@ function agreementWords(agreement: Agreement): string {
   const { type, status, effective, expires, services, places, tia, evidence } = agreement;
   const name = type === undefined ? 'type not known' : shortWords(type);
   const state = status === undefined ? 'status not known' : status === 'none' ? 'none' : status;
-  const from = dayWords(effective, 'never in force');
+  const from = dayWords(effective, 'no first day');
   const until = dayWords(expires, 'no end');
   const covered =
     services === undefined
       ? 'services not known'
       : services.includes('*')
         ? 'all services'
-        : listOf(services, (one) => one);
+        : services.length === 0
+          ? 'no service'
+          : services.join('; ');
   const where =
     places === undefined
       ? []

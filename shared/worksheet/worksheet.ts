@@ -26,6 +26,7 @@ import { ruleNotes } from './rule-notes.ts';
 import type { RuleNote } from './rule-notes.ts';
 import type { SectionId } from './sections.ts';
 import { Standings } from './standing.ts';
+import type { Standing } from './standing.ts';
 import { vendorEntries } from './vendor-register.ts';
 import type { VendorEntry } from './vendor-register.ts';
 import { Speaker, counted } from './words.ts';
@@ -44,7 +45,7 @@ export type Worksheet = {
   readonly rulePack: RulePack;
   /** SHA-256 of the whole map's canonical JSON. */
   readonly mapSha256: string;
-  readonly routing: string;
+  readonly routing: { readonly words: string; readonly standing: Standing };
   readonly cohorts: readonly CohortSheet[];
   readonly hops: readonly HopRow[];
   readonly derivedHops: readonly DerivedHop[];
@@ -93,7 +94,7 @@ export function worksheetOf({ map, evaluation, mapSha256, rulePack, leftOut }: W
     counts: countsOf(evaluation),
     rulePack,
     mapSha256,
-    routing: routingWords(facts),
+    routing: { words: routingWords(facts), standing: standings.ofMap(isAboutRouting) },
     cohorts,
     hops: hopRows(facts, cohorts),
     derivedHops: derivedHops(facts),
@@ -111,6 +112,8 @@ export function worksheetOf({ map, evaluation, mapSha256, rulePack, leftOut }: W
   };
   return { worksheet, facts };
 }
+
+const isAboutRouting = (rule: string): boolean => rule === 'RTE-01' || rule === 'RTE-04';
 
 /** All that the verdict line does not say itself. */
 function countsOf({ summary, ruleErrors }: Evaluation): string[] {
