@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Application, hasBrowser, startApplication } from '#test/support/browser-page.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Application } from '#test/support/browser-page.ts';
+import { inEveryShell } from '#test/support/in-every-shell.ts';
 
-describe.skipIf(!hasBrowser)('the application in a browser', () => {
+inEveryShell((start) => {
   let application: Application | undefined;
 
   beforeAll(async () => {
-    application = await startApplication();
+    application = await start();
   }, 120_000);
   afterAll(async () => application?.close());
 

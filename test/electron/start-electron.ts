@@ -122,11 +122,7 @@ export class StandInPage extends EventTarget {
 }
 
 /** Runs the built preload script with what a sandboxed one has of Electron, and nothing of Node. */
-export function runPreload(
-  electron: StandInElectron,
-  contents: StandInContents,
-  page: StandInPage,
-): void {
+function runPreload(electron: StandInElectron, contents: StandInContents, page: StandInPage): void {
   const ipcRenderer = {
     postMessage(channel: string, _message: unknown, ports: readonly MessagePort[]) {
       contents.ports.push(...ports);

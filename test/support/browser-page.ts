@@ -45,10 +45,10 @@ async function buildInterface(folder: string) {
   return assets;
 }
 
+export type StartOptions = { readonly colorScheme?: 'light' | 'dark' };
+
 /** Builds the interface, starts host, server and browser, and opens the start screen. */
-export async function startApplication(
-  options: { readonly colorScheme?: 'light' | 'dark' } = {},
-): Promise<Application> {
+export async function startApplication(options: StartOptions = {}): Promise<Application> {
   const folder = mkdtempSync(path.join(tmpdir(), 'domicile-e2e-'));
   const assets = await buildInterface(path.join(folder, 'interface'));
   const host = new Host({
@@ -93,9 +93,7 @@ async function openPage(
   });
   const page = await context.newPage();
   page.on('console', (message) => {
-    // The page of the token has no icon, and the server gives none to strangers.
-    const isIcon = message.location().url.endsWith('/favicon.ico');
-    if (message.type() === 'error' && !isIcon) complaints.push(message.text());
+    if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(shell.newAddress());
