@@ -203,8 +203,10 @@ export function breachClocks({ cohorts, map }: MapFacts): readonly BreachClock[]
   });
 }
 
-const isHeld = (cohort: CohortFacts): boolean =>
-  isUsOrTerritory(cohort.careCountry) || CLOCKS.some(({ applies }) => applies(cohort));
+const HELD: ReadonlySet<string> = new Set(['GB', 'CH', 'CA', 'AU', 'IN', 'SA', 'KE', 'CN']);
+
+const isHeld = ({ careCountry }: CohortFacts): boolean =>
+  HELD.has(careCountry) || isEea(careCountry) || isUsOrTerritory(careCountry);
 
 /** The cohorts treated under a law of which no clock is held, by name. */
 export const withoutClock = ({ cohorts }: MapFacts): readonly string[] =>

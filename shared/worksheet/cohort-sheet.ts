@@ -89,7 +89,11 @@ function sentenceOf(facts: MapFacts, cohort: CohortFacts): string {
 
 /** One line a country and channel, the worst first. */
 function crossingsOf(transfers: readonly TransferRow[]): readonly Crossing[] {
-  const byCountry = Map.groupBy(transfers, ({ country }) => country);
+  // A subprocessor where no channel is asked for is no crossing.
+  const crossing = transfers.filter(
+    ({ law, standing }) => law !== 'GDPR, onward' || standing !== 'met',
+  );
+  const byCountry = Map.groupBy(crossing, ({ country }) => country);
   return [...byCountry].map(([to, rows]) => {
     const byChannel = Map.groupBy(rows, ({ channel, fallback }) => `${channel}|${fallback}`);
     const words = [...byChannel.values()].map((same) => {

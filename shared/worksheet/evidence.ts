@@ -40,7 +40,10 @@ function evidenceOf({ map }: MapFacts): { readonly label: string; readonly words
   const covered =
     analysis === undefined || analysis === 'none'
       ? undefined
-      : analysis.places?.map((text) => placeWords(text).words).join(', ');
+      : analysis.places
+          ?.map((text) => placeWords(text).words)
+          .toSorted()
+          .join(', ');
   return [
     {
       label: 'Organisation',
@@ -90,5 +93,8 @@ export function routingWords({ map }: MapFacts): string {
   const basis = map.routing?.basis;
   if (basis === undefined) return 'What patients are routed by is not known.';
   if (basis.length === 0) return 'Nothing decides which region serves a patient.';
-  return `Patients are routed by ${basis.map((key) => BASIS[key] ?? key).join(', ')}.`;
+  return `Patients are routed by ${basis
+    .map((key) => BASIS[key] ?? key)
+    .toSorted()
+    .join(', ')}.`;
 }

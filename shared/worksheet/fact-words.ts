@@ -74,7 +74,10 @@ function valueInWords(row: FieldRow | undefined, value: unknown, speaker: Speake
   if (Array.isArray(value))
     return value.length === 0
       ? 'none'
-      : value.map((entry) => valueInWords(row, entry, speaker)).join(', ');
+      : value
+          .map((entry) => valueInWords(row, entry, speaker))
+          .toSorted()
+          .join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return `${value}${row?.unit === undefined ? '' : ` ${row.unit}`}`;
   return typeof value === 'string' ? textInWords(row, value, speaker) : JSON.stringify(value);

@@ -37,7 +37,8 @@ export function placesWords(places: readonly (Place | undefined)[]): string {
       const [country = ''] = place.countries;
       const cities = byCountry.get(country) ?? new Set();
       byCountry.set(country, cities);
-      if (place.kind !== 'country') cities.add(cityOf(place));
+      const city = cityOf(place);
+      if (place.kind !== 'country' && city !== countryName(country)) cities.add(city);
     }
   }
   const known = [...byCountry].map(([country, cities]) => {

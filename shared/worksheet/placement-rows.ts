@@ -3,6 +3,7 @@ import type { CohortFacts } from '#shared/evaluate/cohort-facts.ts';
 import type { Holding, MapFacts } from '#shared/evaluate/map-facts.ts';
 import type { PlaceField, PlaceUse } from '#shared/evaluate/node-facts.ts';
 import { placeRulesFor } from '#shared/evaluate/place-rules.ts';
+import type { PlaceRule } from '#shared/evaluate/place-rules.ts';
 import { homeName, judgePlacement } from '#shared/evaluate/placement.ts';
 import { listWords, shortPlaces } from './place-summary.ts';
 import { worstOf } from './standing.ts';
@@ -163,12 +164,18 @@ function requiredWords(
   holdings: readonly Holding[],
 ): string {
   const names = holdings.flatMap((holding) =>
-    placeRulesFor(facts, cohort, holding, matter).map(({ name }) => name),
+    placeRulesFor(facts, cohort, holding, matter).map((rule) =>
+      rule.statute ? rule.name : name(rule.because),
+    ),
   );
   if (names.length > 0) return listWords([...new Set(names)].toSorted());
   if (matter === 'processing') return `${homeName(cohort)} (policy)`;
   return transferRequirement(cohort);
 }
+
+/** An own list is named by its kind: its words stand in the left column or in the matrix. */
+const name = (because: PlaceRule['because']): string =>
+  because.some(({ field }) => field === 'prohibited') ? 'own matrix' : 'own promise';
 
 /** What binds where no list does. */
 export function transferRequirement(cohort: CohortFacts): string {

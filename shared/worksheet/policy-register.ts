@@ -36,7 +36,10 @@ const places = (list: readonly string[] | undefined, absent: string): string =>
     ? absent
     : list.length === 0
       ? 'none'
-      : list.map((text) => placeWords(text).words).join(', ');
+      : list
+          .map((text) => placeWords(text).words)
+          .toSorted()
+          .join(', ');
 
 /** The residency matrix and the postures, each with how it stands. */
 export function policyEntries(
@@ -47,12 +50,16 @@ export function policyEntries(
   const cohorts = (ids: readonly string[] | undefined): string =>
     ids === undefined
       ? 'all'
-      : ids.map((id) => speaker.name({ type: 'cohort', id })).join(', ') || 'none';
+      : ids
+          .map((id) => speaker.name({ type: 'cohort', id }))
+          .toSorted()
+          .join(', ') || 'none';
   const vendors = (ids: readonly string[] | undefined): string =>
     ids === undefined
       ? 'any processor'
       : ids
           .map((id) => (id === 'self' ? 'own organisation' : speaker.name({ type: 'vendor', id })))
+          .toSorted()
           .join(', ') || 'no processor';
   const { matrix, postures } = facts.map.policies;
   const rows = matrix.map((row): PolicyEntry => {
@@ -113,7 +120,8 @@ export const decisionEntries = ({ map }: MapFacts): readonly DecisionEntry[] =>
   map.decisions.map(({ id, question, options, chosen, reason, by, on }) => ({
     id,
     question: question ?? 'question not recorded',
-    options: options === undefined ? 'options not recorded' : options.join(' / ') || 'none',
+    options:
+      options === undefined ? 'options not recorded' : options.toSorted().join(' / ') || 'none',
     chosen: chosen ?? 'not decided',
     reason: reason ?? 'no reason recorded',
     who: `${by ?? 'not known who'}, ${dayWords(on, 'no day')}`,

@@ -105,7 +105,7 @@ function programmes({ cohort }: CohortFacts): Regime[] {
           {
             name: 'Payer programme rules',
             applies: 'unknown',
-            why: `${programs.join(', ')}: this rule pack has no rules for them; confirm with counsel`,
+            why: `${programs.toSorted().join(', ')}: this rule pack has no rules for them; confirm with counsel`,
           } as const,
         ]
       : []),
@@ -139,7 +139,10 @@ function reasons(because: readonly Fact[]): string {
     if (field === 'certifiedEhr' && value === true) return ['certified EHR technology'];
     if (field === 'providerLicences' && Array.isArray(value) && value.length > 0)
       return [
-        `providers licensed in ${value.map((code) => jurisdictionWords(String(code)).words).join('; ')}`,
+        `providers licensed in ${value
+          .map((code) => jurisdictionWords(String(code)).words)
+          .toSorted()
+          .join('; ')}`,
       ];
     return [];
   });

@@ -34,7 +34,11 @@ const country = (code: string | undefined): string =>
 
 /** A list: not known, none, or its entries. */
 const listOf = <T>(list: readonly T[] | undefined, words: (item: T) => string): string =>
-  list === undefined ? NOT_KNOWN : list.length === 0 ? 'none' : list.map(words).join('; ');
+  list === undefined
+    ? NOT_KNOWN
+    : list.length === 0
+      ? 'none'
+      : list.map(words).toSorted().join('; ');
 
 const TONES: Readonly<Record<string, Standing>> = {
   met: 'met',
@@ -136,11 +140,16 @@ function agreementWords(agreement: Agreement): string {
         ? 'all services'
         : services.length === 0
           ? 'no service'
-          : services.join('; ');
+          : services.toSorted().join('; ');
   const where =
     places === undefined
       ? []
-      : [`places: ${places.map((one) => placeWords(one).words).join(', ')}`];
+      : [
+          `places: ${places
+            .map((one) => placeWords(one).words)
+            .toSorted()
+            .join(', ')}`,
+        ];
   const assessed = tia === undefined ? [] : [`assessed ${dayWords(tia, 'never')}`];
   const paper = evidence?.document === undefined ? [] : [`on file: ${evidence.document}`];
   return [`${name} ${state}`, `${from} to ${until}`, covered, ...where, ...assessed, ...paper].join(
