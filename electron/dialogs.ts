@@ -5,6 +5,7 @@ import { type Failure, failureWords } from '#shared/bridge/failures.ts';
 
 const MAPS = { name: 'Maps', extensions: [MAP_FILE_EXTENSION.slice(1), 'json'] };
 const JSON_TEXT = { name: 'JSON', extensions: ['json'] };
+const PDF = { name: 'PDF', extensions: ['pdf'] };
 
 /** The system's dialogs for files, in front of the window that asks. */
 export const fileDialogs = (workspaceFolder: string): Dialogs => ({
@@ -21,19 +22,22 @@ export const fileDialogs = (workspaceFolder: string): Dialogs => ({
       : dialog.showOpenDialog(options));
     return answer.canceled ? undefined : answer.filePaths[0];
   },
-  async chooseJsonTarget(fileName) {
-    const options: Electron.SaveDialogOptions = {
-      title: 'Export as JSON',
-      defaultPath: fileName,
-      filters: [JSON_TEXT],
-    };
-    const window = BrowserWindow.getFocusedWindow();
-    const answer = await (window
-      ? dialog.showSaveDialog(window, options)
-      : dialog.showSaveDialog(options));
-    return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
-  },
+  chooseJsonTarget: (fileName) => chooseTarget('Export as JSON', fileName, JSON_TEXT),
+  choosePdfTarget: (fileName) => chooseTarget('Save the worksheet', fileName, PDF),
 });
+
+async function chooseTarget(
+  title: string,
+  fileName: string,
+  filter: Electron.FileFilter,
+): Promise<string | undefined> {
+  const options = { title, defaultPath: fileName, filters: [filter] };
+  const window = BrowserWindow.getFocusedWindow();
+  const answer = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
+}
 
 /** Asks before a window goes whose last change is not on disk. @returns whether it may go */
 export const mayLeaveUnsaved = (window: BrowserWindow): boolean =>

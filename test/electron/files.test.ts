@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newMapFile, testFolder } from '#test/support/map-files.ts';
@@ -121,6 +121,16 @@ describe('over a real channel to a real file', () => {
     expect(await fresh.bridge.app.info()).toMatchObject({ name: 'Domicile' });
     second?.close();
     expect(await one.bridge.app.info()).toMatchObject({ name: 'Domicile' });
+  });
+
+  test('a worksheet goes where the dialog of the system says', async () => {
+    const { electron, folder } = await startElectron();
+    const { bridge } = await loadPage(electron, electron.windows[0]);
+    const worksheet = { fileName: 'worksheet.pdf', pdf: new Uint8Array([1, 2, 3]) };
+    expect(await bridge.worksheet.save(worksheet)).toEqual({ ok: false, code: 'cancelled' });
+    electron.dialogs.chosen = path.join(folder, 'out.pdf');
+    expect(await bridge.worksheet.save(worksheet)).toEqual({ ok: true, fileName: 'out.pdf' });
+    expect([...readFileSync(path.join(folder, 'out.pdf'))]).toEqual([1, 2, 3]);
   });
 
   test('the dialog of the system opens a file; cancelled, nothing', async () => {
