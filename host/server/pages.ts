@@ -13,8 +13,9 @@ export const enterPage = ({ pathSecret }: BrowserSession): string =>
 /** A page that says why nothing is here. */
 export const refusalPage = (reason: string): string => page('', `<p>${reason}</p>`);
 
+/** An icon in its own words keeps the browser from asking a stranger's way for /favicon.ico. */
 const page = (head: string, body: string): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Domicile</title>${head}</head><body>${body}</body></html>\n`;
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Domicile</title>${head}</head><body>${body}</body></html>\n`;
 
 /** The interface's page with its secret, in the HTML where only this page sees it. */
 export function interfacePage(html: string, pageSecret: string): string {

@@ -75,7 +75,7 @@ export function LaneGround({ lanes, rules, clear, target }: Props) {
       </div>
       <div className="lane-titles" aria-hidden="true">
         {lanes.map(({ band, top, bottom }, index) => {
-          const from = Math.max(0, y + top * zoom);
+          const from = index === 0 ? 0 : Math.max(0, y + top * zoom);
           const height = y + bottom * zoom - from;
           const title = titleFor(band, height);
           return height <= 0 ? null : (

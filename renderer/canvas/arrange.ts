@@ -28,6 +28,9 @@ const OPTIONS = {
   'elk.layered.spacing.nodeNodeBetweenLayers': String(COLUMN_GAP),
   // Parts that do not hang together would else be packed without regard to the partitions.
   'elk.separateConnectedComponents': 'false',
+  // A band is as high as its fullest column: more columns keep all bands in view.
+  'elk.layered.layering.strategy': 'COFFMAN_GRAHAM',
+  'elk.layered.layering.coffmanGraham.layerBound': '4',
   'elk.layered.crossingMinimization.strategy': 'LAYER_SWEEP',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',

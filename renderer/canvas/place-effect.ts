@@ -13,15 +13,18 @@ function countMissing(keys: readonly string[], among: readonly string[]): number
   return keys.filter((key) => !there.has(key)).length;
 }
 
-/** What a change did to the findings: `2 findings fewer, 1 new`. */
+/** What a change did to findings and questions: `2 findings fewer, 1 new, 1 new question`. */
 export function effectWords(before: Evaluation, after: Evaluation): string {
   const [was, is] = [openKeys(before), openKeys(after)];
   const gone = countMissing(was, is);
   const fresh = countMissing(is, was);
-  if (gone === 0 && fresh === 0) return 'no finding changed';
+  const asked = after.openQuestions.length - before.openQuestions.length;
+  if (gone === 0 && fresh === 0 && asked === 0) return 'nothing else changed';
   const parts = [
     ...(gone === 0 ? [] : [`${counted(gone, 'finding')} fewer`]),
     ...(fresh === 0 ? [] : [gone === 0 ? counted(fresh, 'new finding') : `${fresh} new`]),
+    ...(asked > 0 ? [counted(asked, 'new question')] : []),
+    ...(asked < 0 ? [`${counted(-asked, 'question')} fewer`] : []),
   ];
   return parts.join(', ');
 }

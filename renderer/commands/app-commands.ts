@@ -6,6 +6,7 @@ import { useBridge } from '../app/bridge-context.ts';
 import { type Edits, useEdits } from '../app/edits.ts';
 import { type SessionState, useSession, useSessionStore } from '../app/session.ts';
 import { saveMapAsJson } from '../home/save-json.ts';
+import { canvasCommands } from './canvas-commands.ts';
 import type { AppCommand } from './command-list.ts';
 import { commandSheet } from './command-sheet.ts';
 import { programCommands } from './program-commands.ts';
@@ -15,6 +16,7 @@ const SCREENS = [
   { view: 'cohorts', title: 'Cohorts and routing', keys: 'Alt+2' },
   { view: 'vendors', title: 'Vendors and agreements', keys: 'Alt+3' },
   { view: 'organisation', title: 'Organisation and evidence', keys: 'Alt+4' },
+  { view: 'worksheet', title: 'Worksheet', keys: 'Alt+5' },
 ] as const;
 
 /** All commands of the map that is open. */
@@ -89,6 +91,7 @@ export function mapCommands(
       isInMenu: true,
       run: () => commandSheet.setState({ open: 'help' }),
     },
+    ...canvasCommands(session.show, session.saved.kind === 'read-only'),
     ...nodeKinds.map((kind) => ({
       id: `add-${kind}`,
       title: `Add ${choiceWords(kind)}`,

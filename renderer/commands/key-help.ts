@@ -1,3 +1,5 @@
+import { canvasActions } from '../canvas/canvas-actions.ts';
+
 type KeyGroup = {
   readonly title: string;
   readonly keys: readonly (readonly [key: string, what: string])[];
@@ -13,9 +15,26 @@ export const keyHelp: readonly KeyGroup[] = [
       ['Ctrl/Cmd+Z', 'Undo'],
       ['Ctrl/Cmd+Shift+Z', 'Redo'],
       ['Ctrl/Cmd+Shift+S', 'Export as JSON'],
-      ['Alt+1 … Alt+4', 'Map, cohorts, vendors, organisation'],
+      ['Alt+1 … Alt+5', 'Map, cohorts, vendors, organisation, worksheet'],
       ['F6', 'Next part of the window; Shift for the one before'],
       ['Escape', 'Close, or let go of the selection'],
+    ],
+  },
+  {
+    title: 'Drawing',
+    keys: [
+      ['Arrow keys', 'Choose the next card that way'],
+      ['Shift+Arrow keys', 'Move what is chosen by 8 pixels'],
+      ['C', 'Draw a hop: arrow keys choose its end, Enter draws it'],
+      ['S', 'Send to a new node'],
+      ['Enter', 'Go to the inspector'],
+      ['Delete', 'Remove what is chosen'],
+      ['Ctrl/Cmd+A', 'Choose all nodes'],
+      ['Ctrl/Cmd+C, X, V', 'Copy, cut, paste; also between maps'],
+      ['+ and −', 'Zoom in and out'],
+      ...canvasActions.flatMap(({ title, keys }): [string, string][] =>
+        keys === undefined ? [] : [[keys, title]],
+      ),
     ],
   },
   {

@@ -18,7 +18,7 @@ export function BottomPanel() {
   const open = summary ? summary.violation + summary.risk + summary.question + summary.info : 0;
   return (
     <Tabs
-      className="bottom"
+      className="bottom-area"
       value={tab}
       onChange={(value) => {
         if (isTab(value)) setTab(value);

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Subject } from '#shared/evaluate/finding.ts';
 import { useSession } from '../app/session.ts';
 import { ElementFields } from './ElementFields.tsx';
+import { GhostPanel, useGhost } from './GhostPanel.tsx';
 import { InspectorHead } from './InspectorHead.tsx';
 import { MapOverview } from './MapOverview.tsx';
 import { ReachSection } from './ReachSection.tsx';
@@ -24,6 +25,7 @@ export function Inspector() {
   const selection = useSession((session) => session.selection);
   const map = useSession((session) => session.map);
   const together = useMemo(() => inspectedOf(selection), [selection]);
+  const ghost = useGhost(selection[0]?.id);
   const isThere =
     together !== undefined &&
     {
@@ -34,6 +36,7 @@ export function Inspector() {
       matrixRow: [],
       posture: [],
     }[together.type].some(({ id }) => together.ids.includes(id));
+  if (ghost !== undefined) return <GhostPanel ghost={ghost} />;
   if (together === undefined || !isThere) return <MapOverview />;
   const key = `${together.type} ${together.ids.join(' ')}`;
   const [only] = together.ids;

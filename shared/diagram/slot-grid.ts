@@ -3,6 +3,7 @@ import { CARD_HEIGHT, CARD_WIDTH, type Point } from './card-size.ts';
 /** From one slot to the next: a card, and room for a label between two, in canvas pixels. */
 const STEP = { x: CARD_WIDTH + 84, y: CARD_HEIGHT + 44 } as const;
 const LEFT = 60;
+const CLOSE = 16;
 
 /** A slot with the gap to the next one below, in canvas pixels. */
 export const SLOT = { ...STEP, gap: STEP.y - CARD_HEIGHT } as const;
@@ -30,15 +31,16 @@ export class SlotGrid {
       columns === undefined ? Math.max(1, Math.floor((bottom - top + 4) / STEP.y)) : Infinity;
   }
 
-  /** Marks every slot that a card at a position touches. */
+  /** Marks every slot that a card at a position touches, or comes closer to than looks right. */
   occupy({ x, y }: Point): void {
+    const [across, down] = [x - this.#left, y - this.#top];
     const columns = [
-      Math.floor((x - CARD_WIDTH - this.#left) / STEP.x) + 1,
-      (x + CARD_WIDTH - this.#left) / STEP.x,
+      Math.floor((across - CARD_WIDTH - CLOSE) / STEP.x) + 1,
+      (across + CARD_WIDTH + CLOSE) / STEP.x,
     ];
     const rows = [
-      Math.floor((y - CARD_HEIGHT - this.#top) / STEP.y) + 1,
-      (y + CARD_HEIGHT - this.#top) / STEP.y,
+      Math.floor((down - CARD_HEIGHT - CLOSE) / STEP.y) + 1,
+      (down + CARD_HEIGHT + CLOSE) / STEP.y,
     ];
     for (let column = columns[0] ?? 0; column < (columns[1] ?? 0); column += 1)
       for (let row = rows[0] ?? 0; row < (rows[1] ?? 0); row += 1)
