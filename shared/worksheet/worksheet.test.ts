@@ -124,6 +124,7 @@ describe('what is not known', () => {
     expect(row('Support access')).toMatchObject({ drawn: 'not known', standing: 'unknown' });
     expect(sheet?.sentence).toContain('stored in a place not known');
     expect(sheet?.answers.sovereignty).toContain('Owner not known: Host.');
+    expect(worksheet.routing.standing).toBe('unknown');
     const [vendor] = worksheet.vendors;
     expect(vendor).toMatchObject({ standing: 'unknown' });
     expect(vendor?.facts.find(({ label }) => label === 'Agreements')?.words).toBe('not known');

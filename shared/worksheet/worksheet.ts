@@ -94,7 +94,7 @@ export function worksheetOf({ map, evaluation, mapSha256, rulePack, leftOut }: W
     counts: countsOf(evaluation),
     rulePack,
     mapSha256,
-    routing: { words: routingWords(facts), standing: standings.ofMap(isAboutRouting) },
+    routing: { words: routingWords(facts), standing: routingStanding(facts, standings) },
     cohorts,
     hops: hopRows(facts, cohorts),
     derivedHops: derivedHops(facts),
@@ -114,6 +114,12 @@ export function worksheetOf({ map, evaluation, mapSha256, rulePack, leftOut }: W
 }
 
 const isAboutRouting = (rule: string): boolean => rule === 'RTE-01' || rule === 'RTE-04';
+
+/** Nobody need have asked for the routing key; where it is not known it is not met. */
+function routingStanding({ map }: MapFacts, standings: Standings): Standing {
+  const told = standings.ofMap(isAboutRouting);
+  return told === 'met' && map.routing?.basis === undefined ? 'unknown' : told;
+}
 
 /** All that the verdict line does not say itself. */
 function countsOf({ summary, ruleErrors }: Evaluation): string[] {
