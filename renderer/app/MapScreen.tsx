@@ -9,6 +9,7 @@ import { NameDialog } from '../commands/NameDialog.tsx';
 import { useShortcuts } from '../commands/use-shortcuts.ts';
 import { Workspace } from '../frame/Workspace.tsx';
 import { DropZone } from '../home/DropZone.tsx';
+import { ReceivedWorksheet } from '../worksheet/ReceivedWorksheet.tsx';
 import { useBridge } from './bridge-context.ts';
 import { EditsContext } from './edits.ts';
 import { openMap, type Opening } from './open-session.ts';
@@ -65,6 +66,7 @@ function OpenMapScreen() {
       <CommandPalette />
       <KeyboardHelp />
       <NameDialog />
+      <ReceivedWorksheet />
     </>
   );
 }

@@ -15,6 +15,7 @@ import '../findings/findings.css';
 import '../registers/registers.css';
 import '../home/home.css';
 import '../commands/commands.css';
+import '../worksheet/worksheet.css';
 import { createRoot } from 'react-dom/client';
 import { connectToHost } from '../bridge/connect.ts';
 import { App } from './App.tsx';

@@ -8,7 +8,7 @@ import { type DrawingWords, noWords } from '../canvas/drawing-words.ts';
 import type { OpenMap, OpenMapState, RunCommand } from './open-map.ts';
 import { findingKey } from './finding-key.ts';
 
-export const views = ['map', 'cohorts', 'vendors', 'organisation'] as const;
+export const views = ['map', 'cohorts', 'vendors', 'organisation', 'worksheet'] as const;
 export type View = (typeof views)[number];
 
 /**

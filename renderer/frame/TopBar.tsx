@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<View, string>> = {
   cohorts: 'Cohorts',
   vendors: 'Vendors',
   organisation: 'Organisation',
+  worksheet: 'Worksheet',
 };
 
 /** Title and saved state, the screens, the day and assumptions of the evaluation, its counts. */

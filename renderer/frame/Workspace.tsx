@@ -2,6 +2,7 @@ import { useSession } from '../app/session.ts';
 import { CohortsView } from '../registers/CohortsView.tsx';
 import { OrganisationView } from '../registers/OrganisationView.tsx';
 import { VendorsView } from '../registers/VendorsView.tsx';
+import { WorksheetView } from '../worksheet/WorksheetView.tsx';
 import { MapView } from './MapView.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -16,6 +17,7 @@ export function Workspace() {
         {view === 'cohorts' ? <CohortsView /> : null}
         {view === 'vendors' ? <VendorsView /> : null}
         {view === 'organisation' ? <OrganisationView /> : null}
+        {view === 'worksheet' ? <WorksheetView /> : null}
       </main>
     </div>
   );
@@ -26,4 +28,5 @@ const LABELS = {
   cohorts: 'Cohorts and routing',
   vendors: 'Vendors and agreements',
   organisation: 'Organisation and evidence',
+  worksheet: 'Worksheet',
 } as const;

@@ -37,7 +37,11 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
   return (
     <>
       {children}
-      {isOver ? <div className="drop-hint">Drop the map file to open a copy of it</div> : null}
+      {isOver ? (
+        <div className="drop-hint">
+          Drop a map to open a copy of it, or a worksheet to verify it
+        </div>
+      ) : null}
     </>
   );
 }

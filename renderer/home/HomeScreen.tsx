@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { useBridge } from '../app/bridge-context.ts';
 import { counted } from '../ui/severity-words.ts';
 import { ThemeChoice } from '../ui/ThemeChoice.tsx';
+import { ReceivedWorksheet } from '../worksheet/ReceivedWorksheet.tsx';
 import { DropZone } from './DropZone.tsx';
 import { ExampleList } from './ExampleList.tsx';
 import { ImportButton } from './ImportButton.tsx';
@@ -71,7 +72,7 @@ export function HomeScreen() {
               </Button>
             ) : null}
             <ImportButton icon={<IconFileImport size={15} />} />
-            <span className="d-muted">or drop a map file anywhere on this window</span>
+            <span className="d-muted">or drop a map or a worksheet anywhere on this window</span>
           </div>
           {isNaming ? <NewMapForm onClose={() => showNewMapForm(false)} /> : null}
           <div className="home-columns">
@@ -116,6 +117,7 @@ export function HomeScreen() {
           </footer>
         </div>
       </main>
+      <ReceivedWorksheet />
     </DropZone>
   );
 }

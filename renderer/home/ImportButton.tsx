@@ -8,7 +8,7 @@ export function ImportButton({ icon }: { readonly icon: ReactNode }) {
   const bridge = useBridge();
   return (
     <FileButton
-      accept=".json,.domicile,application/json"
+      accept=".json,.domicile,.pdf,application/json,application/pdf"
       inputProps={{ 'aria-label': 'Import a file' }}
       onChange={(file) => {
         if (file !== null) void importFile(bridge, file);

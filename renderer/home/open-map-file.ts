@@ -3,6 +3,7 @@ import type { MapTextProblem } from '#shared/bridge/contract.ts';
 import { type Failure, failureWords } from '#shared/bridge/failures.ts';
 import { notify } from '../app/notices.ts';
 import { goToMap } from '../app/route.ts';
+import { isPdf, receive } from '../worksheet/received-worksheet.ts';
 
 type Source = Parameters<Bridge['workspace']['create']>[0]['from'];
 
@@ -41,9 +42,13 @@ function problemLine({ line, column, message }: MapTextProblem): string {
 
 const FIRST_BYTES_OF_SQLITE = 'SQLite format 3';
 
-/** Takes a file that was dropped or chosen in the window: a map file, or JSON. */
+/** Takes a file that was dropped or chosen in the window: a map file, JSON, or a worksheet to verify. */
 export async function importFile(bridge: Bridge, file: File): Promise<void> {
   const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isPdf(bytes, file.name)) {
+    receive({ fileName: file.name.slice(0, 200), pdf: bytes });
+    return;
+  }
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, FIRST_BYTES_OF_SQLITE.length));
   const isMapFile = start === FIRST_BYTES_OF_SQLITE || file.name.endsWith('.domicile');
   await createMap(

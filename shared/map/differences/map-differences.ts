@@ -28,8 +28,12 @@ const NOT_COMPARED: ReadonlySet<string> = new Set(['format', 'version', 'positio
  * @param first the map as it was
  * @param second the map as it is
  */
-export function mapDifferences(first: MapDocument, second: MapDocument): MapDifference[] {
-  const sides = { before: toModel(first), after: toModel(second) };
+export const mapDifferences = (first: MapDocument, second: MapDocument): MapDifference[] =>
+  modelDifferences(toModel(first), toModel(second));
+
+/** As mapDifferences, of two maps as the evaluator reads them. */
+export function modelDifferences(before: DomicileMap, after: DomicileMap): MapDifference[] {
+  const sides = { before, after };
   return [
     ...fieldDifferences('map', sides, 'Map', sides),
     ...elementTypes.flatMap((type) => elementDifferences(type, sides)),

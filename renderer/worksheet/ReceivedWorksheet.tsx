@@ -1,0 +1,102 @@
+import { Button, Modal } from '@mantine/core';
+import { use, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { failureWords } from '#shared/bridge/failures.ts';
+import type { WorksheetVerdict } from '#shared/bridge/worksheet-contract.ts';
+import { useBridge } from '../app/bridge-context.ts';
+import { SessionContext } from '../app/session.ts';
+import { MapInside } from './MapInside.tsx';
+import { PdfPages } from './PdfPages.tsx';
+import { closeReceived, receive, receivedWorksheet, type Received } from './received-worksheet.ts';
+import { savePdf } from './save-pdf.ts';
+import { SignForm } from './SignForm.tsx';
+import { Verdict } from './Verdict.tsx';
+
+/** A worksheet that was dropped or chosen: its pages, its verdict, the map inside, and signing it. */
+export function ReceivedWorksheet() {
+  const received = useStore(receivedWorksheet, (store) => store.received);
+  return (
+    <Modal
+      opened={received !== undefined}
+      onClose={closeReceived}
+      title={received?.fileName ?? ''}
+      size="min(1200px, 94vw)"
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {received === undefined ? null : <Contents received={received} />}
+    </Modal>
+  );
+}
+
+type Told =
+  | { readonly of: Uint8Array; readonly verdict: WorksheetVerdict }
+  | { readonly of: Uint8Array; readonly failure: string };
+
+function Contents({ received }: { readonly received: Received }) {
+  const { pdf, fileName } = received;
+  const bridge = useBridge();
+  const session = use(SessionContext);
+  const [told, setTold] = useState<Told | undefined>();
+  const [isSigning, setSigning] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    const verify = async (): Promise<void> => {
+      const answer = await bridge.worksheet.verify({ pdf });
+      if (!isCurrent) return;
+      setTold(
+        answer.ok
+          ? { of: pdf, verdict: answer.verdict }
+          : { of: pdf, failure: failureWords(answer.code) },
+      );
+    };
+    void verify();
+    return () => {
+      isCurrent = false;
+    };
+  }, [bridge, pdf]);
+  if (told === undefined || told.of !== pdf) return <p aria-busy="true">Verifying the file.</p>;
+  if ('failure' in told) return <p role="alert">{told.failure}</p>;
+  const { verdict } = told;
+  const canSign =
+    verdict.openRoles.length > 0 && (verdict.isAccepted || verdict.signatures.length === 0);
+  return (
+    <div className="received">
+      <div className="received-told d-scroll" role="region" aria-label="What is said of it">
+        <Verdict verdict={verdict} />
+        {verdict.mapText === null ? null : (
+          <MapInside mapText={verdict.mapText} onLeave={closeReceived} />
+        )}
+        {canSign && isSigning ? (
+          <SignForm
+            pdf={pdf}
+            openRoles={verdict.openRoles}
+            organisation=""
+            {...(session === undefined ? {} : { map: session.getState().token })}
+            onSigned={(signed) => {
+              setSigning(false);
+              receive({ fileName: withRole(fileName, signed.role), pdf: signed.pdf });
+            }}
+          />
+        ) : null}
+        <div className="sign-line">
+          {canSign && !isSigning ? (
+            <Button onClick={() => setSigning(true)}>Sign it too</Button>
+          ) : null}
+        </div>
+      </div>
+      <div className="received-pages d-scroll" role="region" aria-label="Pages">
+        <div className="sheet-head">
+          <Button variant="default" onClick={() => void savePdf(bridge, fileName, pdf)}>
+            Save the PDF
+          </Button>
+        </div>
+        <PdfPages pdf={pdf} label="Pages of the worksheet" />
+      </div>
+    </div>
+  );
+}
+
+/** `plan.pdf` → `plan, reviewed.pdf`. */
+const withRole = (fileName: string, role: string): string =>
+  `${fileName.replace(/\.pdf$/i, '')}, ${role}.pdf`;
