@@ -18,10 +18,13 @@ export class DesktopWindows {
   readonly #server: BridgeServer;
   readonly #places: WindowPlaces;
   readonly #hasTools: boolean;
+  readonly #onFocus: () => void;
   readonly #windows = new Set<DesktopWindow>();
 
-  constructor(host: Host, places: WindowPlaces, hasTools: boolean) {
+  /** @param onFocus told when another window has the focus, or the one that has it shows another map */
+  constructor(host: Host, places: WindowPlaces, hasTools: boolean, onFocus: () => void) {
     this.#host = host;
+    this.#onFocus = onFocus;
     this.#places = places;
     this.#hasTools = hasTools;
     this.#server = new BridgeServer(host, (error) => console.error(error));
@@ -32,12 +35,22 @@ export class DesktopWindows {
     return this.#windows.size;
   }
 
+  /** Whether commands about a map have one to be about. */
+  get hasMap(): boolean {
+    return (this.#focused ?? this.#last)?.map !== undefined;
+  }
+
   open(map?: string): DesktopWindow {
-    const window = new DesktopWindow(map, this.#places, this.#hasTools, (shown) =>
-      this.#nameFile(shown),
-    );
+    const window = new DesktopWindow(map, this.#places, this.#hasTools, (shown) => {
+      this.#nameFile(shown);
+      this.#onFocus();
+    });
     this.#windows.add(window);
-    window.window.on('closed', () => this.#windows.delete(window));
+    window.window.on('focus', () => this.#onFocus());
+    window.window.on('closed', () => {
+      this.#windows.delete(window);
+      this.#onFocus();
+    });
     void window.load();
     return window;
   }
@@ -70,10 +83,13 @@ export class DesktopWindows {
 
   /** Runs a command of the menu in the window that has the focus. */
   run(command: MenuCommand): void {
-    const focused = BrowserWindow.getFocusedWindow();
-    const window = [...this.#windows].find((each) => each.window === focused);
     // On macOS the menu outlives the last window, and is there while all are minimised.
-    (window ?? this.#last ?? this.open()).requests.send({ type: 'command', command });
+    (this.#focused ?? this.#last ?? this.open()).requests.send({ type: 'command', command });
+  }
+
+  get #focused(): DesktopWindow | undefined {
+    const focused = BrowserWindow.getFocusedWindow();
+    return [...this.#windows].find((each) => each.window === focused);
   }
 
   get #last(): DesktopWindow | undefined {

@@ -39,13 +39,17 @@ function start(): void {
     onMapOpened: (file) => app.addRecentDocument(file),
     onSettings: (changed) => applySettings(changed),
   });
-  const windows = new DesktopWindows(host, places, hasTools);
-  const applySettings = ({ theme }: Settings): void => {
-    nativeTheme.themeSource = theme;
+  const refreshMenu = (): void => {
+    const { theme } = host.preferences.settings;
     showMenu(
-      { platform: process.platform, theme, hasTools },
+      { platform: process.platform, theme, hasMap: windows.hasMap, hasTools },
       { run: (command) => windows.run(command), openWindow: () => windows.open() },
     );
+  };
+  const windows = new DesktopWindows(host, places, hasTools, refreshMenu);
+  const applySettings = ({ theme }: Settings): void => {
+    nativeTheme.themeSource = theme;
+    refreshMenu();
   };
   applySettings(host.preferences.settings);
 

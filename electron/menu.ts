@@ -1,5 +1,10 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { type MenuEntry, type MenuState, menuTemplate } from '#host/desktop/menu-template.ts';
+import {
+  isCommandThere,
+  type MenuEntry,
+  type MenuState,
+  menuTemplate,
+} from '#host/desktop/menu-template.ts';
 import type { MenuCommand } from '#shared/bridge/menu-commands.ts';
 
 type MenuActions = {
@@ -10,11 +15,15 @@ type MenuActions = {
 
 /** Shows the menu bar, or shows it anew after something in it has changed. */
 export function showMenu(state: MenuState, actions: MenuActions): void {
-  const entries = menuTemplate(state).map((entry) => toItem(entry, actions));
+  const entries = menuTemplate(state).map((entry) => toItem(entry, state, actions));
   Menu.setApplicationMenu(Menu.buildFromTemplate(entries));
 }
 
-function toItem(entry: MenuEntry, actions: MenuActions): MenuItemConstructorOptions {
+function toItem(
+  entry: MenuEntry,
+  state: MenuState,
+  actions: MenuActions,
+): MenuItemConstructorOptions {
   switch (entry.kind) {
     case 'line':
       return { type: 'separator' };
@@ -23,7 +32,7 @@ function toItem(entry: MenuEntry, actions: MenuActions): MenuItemConstructorOpti
     case 'menu':
       return {
         label: entry.label,
-        submenu: entry.entries.map((each) => toItem(each, actions)),
+        submenu: entry.entries.map((each) => toItem(each, state, actions)),
       };
     case 'new-window':
       return { label: entry.label, accelerator: entry.keys, click: () => actions.openWindow() };
@@ -31,6 +40,7 @@ function toItem(entry: MenuEntry, actions: MenuActions): MenuItemConstructorOpti
       return {
         id: entry.command,
         label: entry.label,
+        enabled: isCommandThere(entry.command, state),
         click: () => actions.run(entry.command),
         ...(entry.keys !== undefined && { accelerator: entry.keys }),
         ...(entry.isPageKey === true && { registerAccelerator: false }),

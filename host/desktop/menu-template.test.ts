@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { menuCommands } from '#shared/bridge/menu-commands.ts';
-import { type MenuEntry, type MenuState, menuTemplate } from './menu-template.ts';
+import { isCommandThere, type MenuEntry, type MenuState, menuTemplate } from './menu-template.ts';
 
 const platforms = ['darwin', 'win32', 'linux'] as const;
 const of = (state: Partial<MenuState>): readonly MenuEntry[] =>
-  menuTemplate({ platform: 'linux', theme: 'system', hasTools: false, ...state });
+  menuTemplate({ platform: 'linux', theme: 'system', hasMap: true, hasTools: false, ...state });
 
 const flat = (entries: readonly MenuEntry[]): readonly MenuEntry[] =>
   entries.flatMap((entry) => (entry.kind === 'menu' ? [entry, ...flat(entry.entries)] : [entry]));
@@ -82,4 +82,10 @@ test.each(['system', 'light', 'dark'] as const)('the appearance %s is the one ma
 test('tools for developers are offered where they are there only', () => {
   expect(roles(of({ hasTools: true }))).toContain('toggleDevTools');
   expect(roles(of({ hasTools: false }))).not.toContain('toggleDevTools');
+});
+
+test('without a map there is what leads to one, and how all of it looks', () => {
+  const there = menuCommands.filter((command) => isCommandThere(command, { hasMap: false }));
+  expect(there).toEqual(['new-map', 'open', 'home', 'theme-system', 'theme-light', 'theme-dark']);
+  expect(menuCommands.every((command) => isCommandThere(command, { hasMap: true }))).toBe(true);
 });

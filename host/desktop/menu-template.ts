@@ -46,9 +46,24 @@ export type MenuEntry =
 export type MenuState = {
   readonly platform: NodeJS.Platform;
   readonly theme: Settings['theme'];
+  /** Whether the window that has the focus shows a map. */
+  readonly hasMap: boolean;
   /** Whether the tools for developers are offered; never in a package. */
   readonly hasTools: boolean;
 };
+
+const WITHOUT_MAP: readonly MenuCommand[] = [
+  'new-map',
+  'open',
+  'home',
+  'theme-system',
+  'theme-light',
+  'theme-dark',
+];
+
+/** Whether a command can be run now: most are about the map that is shown. */
+export const isCommandThere = (id: MenuCommand, { hasMap }: Pick<MenuState, 'hasMap'>): boolean =>
+  hasMap || WITHOUT_MAP.includes(id);
 
 const line: MenuEntry = { kind: 'line' };
 const role = (name: Role, label?: string): MenuEntry => ({

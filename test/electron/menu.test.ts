@@ -40,11 +40,14 @@ test('every command of a menu is one of the page', () => {
   expect(new Set(known).size).toBe(known.length);
 });
 
+const MAP_PAGE = 'app://domicile/index.html#/map/abcdefghijklmnopqrstuv';
+
 describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', (platform) => {
   test('each item that is clicked reaches the page of the window as a command', async () => {
     const { electron } = await startElectron({ platform });
     const { bridge } = await loadPage(electron, electron.windows[0]);
     const requests = await bridge.app.requests();
+    electron.windows[0]?.contents.goTo(MAP_PAGE, true);
     for (const command of menuCommands) {
       electron.menu.click(command);
       expect(await requests.next()).toEqual({ done: false, value: { type: 'command', command } });
@@ -70,6 +73,17 @@ test('on macOS the menu works without a window: the next one does what was asked
   expect(await requests.next()).toMatchObject({ value: { command: 'new-map' } });
 });
 
+test('what is about a map can be chosen while one is shown, and not on the start screen', async () => {
+  const { electron } = await startElectron();
+  const contents = electron.windows[0]?.contents;
+  const isThere = (id: string) => electron.menu.find(id)?.enabled;
+  expect([isThere('undo'), isThere('export'), isThere('open')]).toEqual([false, false, true]);
+  contents?.goTo(MAP_PAGE, true);
+  expect([isThere('undo'), isThere('export'), isThere('open')]).toEqual([true, true, true]);
+  contents?.goTo('app://domicile/index.html#/', true);
+  expect([isThere('undo'), isThere('export'), isThere('open')]).toEqual([false, false, true]);
+});
+
 test('the menu speaks to the window that has the focus', async () => {
   const { electron } = await startElectron();
   electron.menu.click('New Window');
@@ -78,8 +92,11 @@ test('the menu speaks to the window that has the focus', async () => {
   const two = await loadPage(electron, second);
   const toOne = await one.bridge.app.requests();
   const toTwo = await two.bridge.app.requests();
+  second?.contents.goTo(MAP_PAGE, true);
   electron.menu.click('undo');
-  electron.focused = first;
+  electron.focus(first);
+  expect(electron.menu.find('redo')).toMatchObject({ enabled: false });
+  first?.contents.goTo(MAP_PAGE, true);
   electron.menu.click('redo');
   expect(await toTwo.next()).toMatchObject({ value: { command: 'undo' } });
   expect(await toOne.next()).toMatchObject({ value: { command: 'redo' } });

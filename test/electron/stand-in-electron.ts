@@ -134,7 +134,7 @@ const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } };
 /** Electron as far as Domicile needs it, without a screen. Tests look at it from behind. */
 export class StandInElectron {
   readonly windows: StandInWindow[] = [];
-  focused: StandInWindow | undefined;
+  #focused: StandInWindow | undefined;
   readonly app: StandInApp;
   readonly session = new StandInSession();
   readonly dialogs = new StandInDialogs();
@@ -147,6 +147,16 @@ export class StandInElectron {
 
   constructor(machine: Machine) {
     this.app = new StandInApp(this, machine);
+  }
+
+  get focused(): StandInWindow | undefined {
+    return this.#focused;
+  }
+
+  /** The user goes to another window. */
+  focus(window: StandInWindow | undefined): void {
+    this.#focused = window;
+    window?.emit('focus');
   }
 
   /** A message of a preload script, with ports. */
@@ -209,7 +219,7 @@ export class StandInElectron {
       construct: (_, [options]) => {
         const window = new StandInWindow(options, (gone) => this.#gone(gone));
         this.windows.push(window);
-        this.focused = window;
+        this.#focused = window;
         this.app.emit('web-contents-created', new StandInEvent(), window.webContents);
         return window.self;
       },
@@ -218,7 +228,7 @@ export class StandInElectron {
 
   #gone(window: StandInWindow): void {
     this.windows.splice(this.windows.indexOf(window), 1);
-    this.focused = this.windows.at(-1);
+    this.#focused = this.windows.at(-1);
     if (this.windows.length === 0 && !this.app.isQuitting) this.app.emit('window-all-closed');
   }
 }

@@ -7,6 +7,7 @@ const item = z.looseObject({
   role: z.string().optional(),
   type: z.string().optional(),
   checked: z.boolean().optional(),
+  enabled: z.boolean().optional(),
   accelerator: z.string().optional(),
   registerAccelerator: z.boolean().optional(),
   click: z.function({ input: [], output: z.unknown() }).optional(),
@@ -35,6 +36,7 @@ export class StandInMenu {
   click(id: string): void {
     const found = this.find(id);
     if (!found?.click) throw new Error(`the menu has no ${id} that can be clicked`);
+    if (found.enabled === false) throw new Error(`${id} is not to be clicked now`);
     found.click();
   }
 }
