@@ -8,10 +8,10 @@ import { worksheetSamples } from './worksheet-samples.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/screens/worksheet/', import.meta.url));
 /** Enough to read a page by, and small enough to keep. */
-const RESOLUTION = '64';
+const RESOLUTION = '60';
 /** Of a long worksheet: its first pages, then a few on the way to the end. */
 const FIRST = 6;
-const FURTHER = 5;
+const FURTHER = 4;
 
 function chosenPages(count: number): number[] {
   const all = Array.from({ length: count }, (_, index) => index + 1);
@@ -43,7 +43,7 @@ for (const { hops, document } of worksheetSamples) {
     // In grey, as it must be legible without colour; page 1 in both.
     const out = path.join(FOLDER, name);
     execFileSync('pdftoppm', ['-r', RESOLUTION, '-gray', '-png', ...range, file, out]);
-    if (page === 1) execFileSync('pdftoppm', ['-r', '96', '-png', ...range, file, `${out}-colour`]);
+    if (page === 1) execFileSync('pdftoppm', ['-r', '80', '-png', ...range, file, `${out}-colour`]);
   }
   process.stdout.write(`${hops} hops: ${count} pages\n`);
 }

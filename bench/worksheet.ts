@@ -54,6 +54,8 @@ async function signedWorksheet(document: (typeof worksheetSamples)[number]['docu
   return signed.pdf;
 }
 
+const whole = (value: number): string => `${Math.round(value)} ms`;
+
 const rows: string[] = [];
 for (const { hops, document } of worksheetSamples) {
   const durations: number[] = [];
@@ -67,7 +69,6 @@ for (const { hops, document } of worksheetSamples) {
     cpu.push((user + system) / 1000);
   }
   const { median, worst } = timing(durations);
-  const whole = (value: number): string => `${Math.round(value)} ms`;
   rows.push(
     `| ${hops} | ${whole(median)} | ${whole(worst)} | ${whole(timing(cpu).median)} | ${Math.round(bytes / 1024)} kB | ${hops === 300 ? `${BAR} ms` : ''} |`,
   );

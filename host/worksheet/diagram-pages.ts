@@ -24,7 +24,7 @@ export function diagramPages(facts: MapFacts, evaluation: Evaluation, paper: Pap
         ? { ...sectionHeading(title, 'diagram'), outlineText: 'Diagram' }
         : { ...sectionHeading(title, `diagram-${index + 1}`), outline: false },
       quiet(
-        'Numbers are those of the hop register. Each band is a country; what crosses a frontier crosses a border.',
+        'Numbers are those of the hop register. Each band is a country; what crosses a frontier crosses a border. “p. 2” is page 2 of the diagram.',
       ),
       { svg, width: Math.min(width, room.width), margin: [0, 6, 0, 0] },
     ],

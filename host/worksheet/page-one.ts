@@ -1,7 +1,8 @@
 import type { Worksheet } from '#shared/worksheet/worksheet.ts';
 import { DISCLAIMER } from '#shared/worksheet/worksheet.ts';
 import { SECTION_TITLES } from '#shared/worksheet/sections.ts';
-import { STANDING_WORDS } from '#shared/worksheet/standing.ts';
+import type { CohortSheet } from '#shared/worksheet/cohort-sheet.ts';
+import { STANDING_WORDS, standings, worstOf } from '#shared/worksheet/standing.ts';
 import type { Standing } from '#shared/worksheet/standing.ts';
 import { counted, dateInWords } from '#shared/worksheet/words.ts';
 import { cohortBlock } from './cohort-block.ts';
@@ -49,7 +50,7 @@ export function pageOne(worksheet: Worksheet, width: number): Content[] {
       : []),
     ...(cohorts.length === 0
       ? [notice('No patients are drawn, so nothing was evaluated.')]
-      : cohorts.map((sheet) => cohortBlock(sheet, width))),
+      : worstFirst(cohorts).map((sheet) => cohortBlock(sheet, width))),
   ];
 }
 
@@ -107,9 +108,19 @@ function verdictBox(worksheet: Worksheet, width: number): Content {
   };
 }
 
+/** With many groups of patients, page 1 has room for those that matter most. */
+const worstFirst = (sheets: readonly CohortSheet[]): CohortSheet[] =>
+  sheets.toSorted((a, b) => rankOf(a) - rankOf(b));
+
+const rankOf = ({ placement, answers, crossings }: CohortSheet): number => {
+  const all = [...placement, ...answers.localisation, ...crossings];
+  return standings.indexOf(worstOf(all.map(({ standing }) => standing)));
+};
+
 /** Routing, and where the signatures stand. */
-function keyFacts({ routing }: Worksheet): Content {
+function keyFacts({ routing, cohorts }: Worksheet): Content {
   const { words, standing } = routing;
+  const order = cohorts.length > 3 ? ` ${cohorts.length} groups of patients, the worst first.` : '';
   return {
     margin: [0, 6, 0, 0],
     fontSize: SIZE.small,
@@ -119,7 +130,7 @@ function keyFacts({ routing }: Worksheet): Content {
       { text: `${STANDING_WORDS[standing]}.`, bold: true, color: STANDING_COLOURS[standing] },
       { text: '   Signed ', bold: true },
       { ...link('on the last page', 'sign-off'), color: NAVY },
-      ', where the map attached and how to verify it are named.',
+      `, with how to verify.${order}`,
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '#shared/evaluate/finding.ts';
 import { factsInWords } from './fact-words.ts';
-import { confidenceWords, effectiveWords } from './law-words.ts';
+import { confidenceWords, effectiveWords, isOwnPolicy } from './law-words.ts';
 import { dateInWords } from './words.ts';
 import type { Speaker } from './words.ts';
 
@@ -52,8 +52,7 @@ export function findingEntries(
       hops: own.toSorted((a, b) => a - b),
       because: factsInWords(finding.because, speaker),
       citations: finding.citations,
-      effective: effectiveWords(finding.effective),
-      confidence: confidenceWords(finding.confidence),
+      ...lawOf(finding),
       confirmWithCounsel: finding.confirmWithCounsel,
       remedies: finding.remedies.map(({ label, patch }) => ({
         label,
@@ -63,6 +62,16 @@ export function findingEntries(
       ...(accepted ? { accepted: acceptedWords(accepted) } : {}),
     };
   });
+}
+
+/** When it is law and how sure we are; an own policy claims neither. */
+function lawOf({ citations, effective, confidence }: Finding): {
+  readonly effective: string;
+  readonly confidence: string;
+} {
+  return citations.every(({ text }) => isOwnPolicy(text))
+    ? { effective: 'Not law:', confidence: 'a policy of the team or a baseline of this rule pack.' }
+    : { effective: effectiveWords(effective), confidence: confidenceWords(confidence) };
 }
 
 /** One entry a distinct chain, as the other reports tell them. */

@@ -15,6 +15,10 @@ const TIERS: Readonly<Record<Confidence['tier'], string>> = {
   3: 'From an analysis by others',
 };
 
+/** Whether a citation is the team's own rule or a baseline that no law names. */
+export const isOwnPolicy = (text: string): boolean =>
+  /^(?:project policy|baseline \(policy\))/u.test(text);
+
 /** How sure the rule pack is of the law. */
 export function confidenceWords({ tier, verified }: Confidence): string {
   return `${TIERS[tier]}; ${verified ? 'checked against the source' : 'not yet checked against the source'}.`;

@@ -5,6 +5,7 @@ import type { PlaceField, PlaceUse } from '#shared/evaluate/node-facts.ts';
 import { placeRulesFor } from '#shared/evaluate/place-rules.ts';
 import type { PlaceRule } from '#shared/evaluate/place-rules.ts';
 import { homeName, judgePlacement } from '#shared/evaluate/placement.ts';
+import type { Statute } from '#shared/evaluate/statute.ts';
 import { listWords, shortPlaces } from './place-summary.ts';
 import { worstOf } from './standing.ts';
 import type { Standing, Standings } from './standing.ts';
@@ -165,7 +166,7 @@ function requiredWords(
 ): string {
   const names = holdings.flatMap((holding) =>
     placeRulesFor(facts, cohort, holding, matter).map((rule) =>
-      rule.statute ? rule.name : name(rule.because),
+      rule.statute ? SHORT_LISTS[rule.statute.rule] : ownPolicy(rule.because),
     ),
   );
   if (names.length > 0) return listWords([...new Set(names)].toSorted());
@@ -173,8 +174,16 @@ function requiredWords(
   return transferRequirement(cohort);
 }
 
+/** The lists of the statutes in few letters; whole in the answer about localisation. */
+const SHORT_LISTS: Readonly<Record<Statute['rule'], string>> = {
+  'LOC-01': 'EEA',
+  'LOC-05': 'EEA, CH, adequate',
+  'LOC-09': 'US, Canada',
+  'LOC-10': 'US, territories',
+};
+
 /** An own list is named by its kind: its words stand in the left column or in the matrix. */
-const name = (because: PlaceRule['because']): string =>
+const ownPolicy = (because: PlaceRule['because']): string =>
   because.some(({ field }) => field === 'prohibited') ? 'own matrix' : 'own promise';
 
 /** What binds where no list does. */

@@ -1,6 +1,6 @@
 import type { Evaluation } from '#shared/evaluate/evaluate.ts';
 import { rules } from '#shared/rules/registry.ts';
-import { confidenceWords } from './law-words.ts';
+import { confidenceWords, isOwnPolicy } from './law-words.ts';
 
 /** What counsel needs to know of a rule that spoke. */
 export type RuleNote = {
@@ -28,6 +28,3 @@ export function ruleNotes({ findings }: Evaluation): readonly RuleNote[] {
       })),
     }));
 }
-
-const isOwnPolicy = (text: string): boolean =>
-  /^(?:project policy|baseline \(policy\))/u.test(text);
