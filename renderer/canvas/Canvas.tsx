@@ -19,7 +19,7 @@ import { droppedKind, isKindDrag } from '../palette/kind-drag.ts';
 import { ArrangePreview } from './ArrangePreview.tsx';
 import { ArrowHeads } from './ArrowHeads.tsx';
 import { canvasEdits } from './canvas-edits.ts';
-import { GesturesContext } from './canvas-gestures.ts';
+import { GesturesContext, LabelsContext } from './canvas-gestures.ts';
 import { CanvasTools } from './CanvasTools.tsx';
 import { cardSize } from './drawing.ts';
 import { FindBar } from './FindBar.tsx';
@@ -156,7 +156,6 @@ export function Canvas() {
     <div
       className="canvas"
       data-detail={detail.detail}
-      data-labels={detail.hasLabels}
       data-proposed={proposed !== undefined}
       style={sizes}
       onKeyDownCapture={(event) => {
@@ -174,50 +173,52 @@ export function Canvas() {
       <ArrowHeads />
       <div className="canvas-sheet">
         <GesturesContext value={gestures}>
-          <ReactFlow
-            ref={pane}
-            aria-label="Map. Arrow keys choose, C connects, S sends to a new node, Enter opens the inspector"
-            tabIndex={0}
-            onKeyDown={onCanvasKey}
-            {...clipboard}
-            onDragOver={dragOver}
-            onDragLeave={drag.leave}
-            onDrop={dropKind}
-            nodes={drag.drawn}
-            edges={edges}
-            nodeTypes={nodeTypes}
-            edgeTypes={edgeTypes}
-            onNodesChange={change}
-            onNodeDragStop={(_event, _node, moved) => drag.stop(moved)}
-            onSelectionDragStop={(_event, moved) => drag.stop(moved)}
-            onEdgeClick={(_event, { data }) =>
-              data && session.getState().select([{ type: 'hop', id: data.line.hop }])
-            }
-            onPaneClick={() => session.getState().select([])}
-            onConnect={connect}
-            onConnectEnd={connectEnd}
-            nodesDraggable={!isStill}
-            nodesConnectable={!isStill}
-            nodesFocusable={false}
-            edgesFocusable={false}
-            disableKeyboardA11y
-            deleteKeyCode={null}
-            multiSelectionKeyCode={MANY_KEYS}
-            selectionKeyCode="Shift"
-            onlyRenderVisibleElements
-            minZoom={0.08}
-            maxZoom={2.5}
-            proOptions={NO_ATTRIBUTION}
-          >
-            <LaneGround lanes={drawing.lanes} rules={rules} clear={clear} target={drag.target} />
-            <GuideLines guides={drag.guides} />
-            <ArrangePreview arranging={arranging} onApply={apply} onCancel={cancel} />
-            {connecting === undefined ? null : (
-              <Panel position="top-center" className="canvas-hint">
-                Arrow keys choose where the hop goes, Enter draws it, Escape leaves it
-              </Panel>
-            )}
-          </ReactFlow>
+          <LabelsContext value={detail.hasLabels}>
+            <ReactFlow
+              ref={pane}
+              aria-label="Map. Arrow keys choose, C connects, S sends to a new node, Enter opens the inspector"
+              tabIndex={0}
+              onKeyDown={onCanvasKey}
+              {...clipboard}
+              onDragOver={dragOver}
+              onDragLeave={drag.leave}
+              onDrop={dropKind}
+              nodes={drag.drawn}
+              edges={edges}
+              nodeTypes={nodeTypes}
+              edgeTypes={edgeTypes}
+              onNodesChange={change}
+              onNodeDragStop={(_event, _node, moved) => drag.stop(moved)}
+              onSelectionDragStop={(_event, moved) => drag.stop(moved)}
+              onEdgeClick={(_event, { data }) =>
+                data && session.getState().select([{ type: 'hop', id: data.line.hop }])
+              }
+              onPaneClick={() => session.getState().select([])}
+              onConnect={connect}
+              onConnectEnd={connectEnd}
+              nodesDraggable={!isStill}
+              nodesConnectable={!isStill}
+              nodesFocusable={false}
+              edgesFocusable={false}
+              disableKeyboardA11y
+              deleteKeyCode={null}
+              multiSelectionKeyCode={MANY_KEYS}
+              selectionKeyCode="Shift"
+              onlyRenderVisibleElements
+              minZoom={0.08}
+              maxZoom={2.5}
+              proOptions={NO_ATTRIBUTION}
+            >
+              <LaneGround lanes={drawing.lanes} rules={rules} clear={clear} target={drag.target} />
+              <GuideLines guides={drag.guides} />
+              <ArrangePreview arranging={arranging} onApply={apply} onCancel={cancel} />
+              {connecting === undefined ? null : (
+                <Panel position="top-center" className="canvas-hint">
+                  Arrow keys choose where the hop goes, Enter draws it, Escape leaves it
+                </Panel>
+              )}
+            </ReactFlow>
+          </LabelsContext>
         </GesturesContext>
         {overview.isShown ? <Overview map={map} drawing={drawing} worst={worst} /> : null}
         {isFinding ? (

@@ -1,12 +1,14 @@
 import { EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@xyflow/react';
-import { memo, useState } from 'react';
+import { memo, useContext, useState } from 'react';
 import { curvePath, hopCurve, pointAt } from '#shared/diagram/hop-curve.ts';
+import { LabelsContext } from './canvas-gestures.ts';
 import type { HopEdge } from './flow-elements.ts';
 
 /** A hop: the line, its arrows, and its one label. It follows its cards while they are dragged. */
 export const HopLine = memo(({ source, target, data, selected }: EdgeProps<HopEdge>) => {
   const from = useInternalNode(source)?.internals.positionAbsolute;
   const to = useInternalNode(target)?.internals.positionAbsolute;
+  const hasLabels = useContext(LabelsContext);
   const [isNear, setIsNear] = useState(false);
   if (from === undefined || to === undefined || data === undefined) return null;
   const { line, state, step } = data;
@@ -14,7 +16,8 @@ export const HopLine = memo(({ source, target, data, selected }: EdgeProps<HopEd
   const path = curvePath(curve);
   const isLit = state !== 'plain' && state !== 'dim';
   const isRaised = isNear || selected === true || isLit;
-  const isLabelled = line.label !== '' && (line.labelAt !== undefined || isRaised);
+  const isAtRest = hasLabels && line.labelAt !== undefined && state !== 'dim';
+  const isLabelled = line.label !== '' && (isAtRest || isRaised);
   const { x, y } = pointAt(curve, line.labelAt ?? 0.5);
   const arrow = `url(#arrow-${selected === true && !isLit ? 'selected' : state})`;
   return (

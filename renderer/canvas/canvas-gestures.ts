@@ -9,3 +9,6 @@ export type CanvasGestures = {
 export const GesturesContext = createContext<CanvasGestures | undefined>(undefined);
 
 export const useGestures = (): CanvasGestures | undefined => use(GesturesContext);
+
+/** Whether hops say what they are without being pointed at; far out nobody could read it. */
+export const LabelsContext = createContext(true);

@@ -88,17 +88,28 @@ const derivedLines = (ghosts: readonly Ghost[]): Joined[] =>
     })),
   );
 
-/** The lines with what they say, each where it covers no card and no other. */
-export function labelled(
+/** Where on its way each label stands so that it covers no card and no other, by line. */
+export function labelPlaces(
   { lines, positions }: Drawing,
   labels: ReadonlyMap<string, string>,
-): Line[] {
-  const said = lines.map((line) => ({ ...line, label: labels.get(line.hop) ?? line.label }));
-  const curves = said.flatMap(({ id, label, from, to, docks }): Labelled[] => {
-    const [start, end] = [positions.get(from), positions.get(to)];
+): ReadonlyMap<string, number> {
+  const curves = lines.flatMap((line): Labelled[] => {
+    const label = labels.get(line.hop) ?? line.label;
+    const [start, end] = [positions.get(line.from), positions.get(line.to)];
     if (start === undefined || end === undefined || label === '') return [];
-    return [{ id, label, curve: hopCurve(start, end, docks) }];
+    return [{ id: line.id, label, curve: hopCurve(start, end, line.docks) }];
   });
-  const shares = placeLabels(curves, positions.values());
-  return said.map((line) => ({ ...line, labelAt: shares.get(line.id) }));
+  return placeLabels(curves, positions.values());
 }
+
+/** The lines with what they say. */
+export const labelled = (
+  { lines }: Drawing,
+  labels: ReadonlyMap<string, string>,
+  places: ReadonlyMap<string, number>,
+): Line[] =>
+  lines.map((line) => ({
+    ...line,
+    label: labels.get(line.hop) ?? line.label,
+    labelAt: places.get(line.id),
+  }));

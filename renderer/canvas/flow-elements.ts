@@ -47,19 +47,23 @@ export const flowBase = (id: string, position: Point) => ({
 
 /**
  * Makes what keeps the objects of the time before where nothing about them changed, so that only
- * changed cards and lines are drawn again.
+ * changed cards and lines are drawn again; the same list where none changed.
  */
 export function keeperOf<T extends { readonly id: string }>(
   isSame: (a: T, b: T) => boolean,
 ): (items: readonly T[]) => T[] {
   let before = new Map<string, T>();
+  let list: T[] = [];
   return (items) => {
     const kept = items.map((item) => {
       const known = before.get(item.id);
       return known !== undefined && isSame(known, item) ? known : item;
     });
+    if (kept.length === list.length && kept.every((item, place) => item === list[place]))
+      return list;
     before = new Map(kept.map((item) => [item.id, item]));
-    return kept;
+    list = kept;
+    return list;
   };
 }
 

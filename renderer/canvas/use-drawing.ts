@@ -1,11 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { bandRules } from '#shared/diagram/band-rules.ts';
 import type { Point } from '#shared/diagram/card-size.ts';
 import { readNodes } from '#shared/evaluate/node-facts.ts';
 import { focusedFindingOf, useSession } from '../app/session.ts';
 import { badges } from './card-facts.ts';
 import { cardLabel, ghostLabel, runByWords } from './card-words.ts';
-import { drawingOf, labelled, type Line } from './drawing.ts';
+import { drawingOf, labelled, labelPlaces, type Line } from './drawing.ts';
 import {
   type CardState,
   flowBase,
@@ -38,9 +38,12 @@ export function useDrawing(
   const nodeFacts = useMemo(() => readNodes(map), [map]);
   const drawing = useMemo(() => drawingOf(map, nodeFacts, proposed), [map, nodeFacts, proposed]);
   const [keepLines] = useState(() => keeperOf<Line>(isSameLine));
+  // A gesture is seen at once; the labels make room for it in a frame of their own.
+  const settled = useDeferredValue(drawing);
+  const places = useMemo(() => labelPlaces(settled, words.labels), [settled, words.labels]);
   const lines = useMemo(
-    () => keepLines(labelled(drawing, words.labels)),
-    [drawing, words.labels, keepLines],
+    () => keepLines(labelled(drawing, words.labels, places)),
+    [drawing, words.labels, places, keepLines],
   );
   const worst = useMemo(() => badges(evaluation), [evaluation]);
   const lit = useMemo(() => litPath(focused, map), [focused, map]);

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo, useRef } from 'react';
-import { pathStations } from '#shared/evaluate/path-words.ts';
+import { memo, useEffect, useRef } from 'react';
 import type { Finding } from '#shared/evaluate/finding.ts';
 import { useEdits } from '../app/edits.ts';
 import { useSession } from '../app/session.ts';
@@ -10,27 +9,29 @@ import { severityWord } from '../ui/severity-words.ts';
 type Props = {
   readonly finding: Finding;
   readonly isFocused: boolean;
-  readonly onFocus: () => void;
+  /** The names on its first path, in order. */
+  readonly path: string;
+  readonly onFocus: (finding: Finding, isFocused: boolean) => void;
 };
 
 /** One finding on one line: how bad, what, by which path, and the first remedy at a click. */
-export function FindingRow({ finding, isFocused, onFocus }: Props) {
-  const { rule, severity, message, also, paths, remedies } = finding;
-  const map = useSession((session) => session.map);
+export const FindingRow = memo(({ finding, isFocused, path, onFocus }: Props) => {
+  const { rule, severity, message, also, remedies } = finding;
   const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
   const { applyRemedy } = useEdits();
   const row = useRef<HTMLLIElement>(null);
   const remedy = remedies.find(({ patch }) => patch !== undefined);
-  const path = useMemo(() => {
-    const [first] = paths;
-    return first === undefined ? '' : pathStations(map, first).join(' → ');
-  }, [map, paths]);
   useEffect(() => {
     if (isFocused) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isFocused]);
   return (
     <li ref={row} className={`finding finding-${severity}`} data-focused={isFocused}>
-      <button type="button" className="finding-main" aria-pressed={isFocused} onClick={onFocus}>
+      <button
+        type="button"
+        className="finding-main"
+        aria-pressed={isFocused}
+        onClick={() => onFocus(finding, isFocused)}
+      >
         <SeverityIcon severity={severity} />
         <span className={`finding-severity severity-word-${severity}`}>
           {severityWord[severity]}
@@ -60,4 +61,4 @@ export function FindingRow({ finding, isFocused, onFocus }: Props) {
       )}
     </li>
   );
-}
+});

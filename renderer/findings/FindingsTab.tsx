@@ -1,4 +1,7 @@
-import { useMemo, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import type { Finding } from '#shared/evaluate/finding.ts';
+import { pathStations } from '#shared/evaluate/path-words.ts';
 import { findingKey } from '../app/finding-key.ts';
 import { focusedFindingOf, useSession } from '../app/session.ts';
 import { countBySeverity, filterFindings, type FindingFilter } from './finding-filter.ts';
@@ -7,10 +10,16 @@ import { FindingDetail } from './FindingDetail.tsx';
 import { FindingRow } from './FindingRow.tsx';
 
 const NOTHING: readonly never[] = [];
+/** More rows than this are listed when asked for: worst come first, and each costs time to draw. */
+const MOST = 60;
 
 /** The open findings, cut down by severity, cohort and regime; beside them the one that is lit. */
 export function FindingsTab() {
-  const findings = useSession(({ evaluation }) => evaluation?.findings ?? NOTHING);
+  // A gesture on the canvas is seen before what follows from it is listed.
+  const findings = useDeferredValue(
+    useSession(({ evaluation }) => evaluation?.findings ?? NOTHING),
+  );
+  const map = useDeferredValue(useSession((session) => session.map));
   const isEvaluated = useSession(({ evaluation }) => evaluation !== undefined);
   const focused = useSession(focusedFindingOf);
   const focusFinding = useSession((session) => session.focusFinding);
@@ -20,6 +29,22 @@ export function FindingsTab() {
   const counts = useMemo(
     () => countBySeverity(filterFindings(open, { ...filter, severity: undefined })),
     [open, filter],
+  );
+  const onFocus = useCallback(
+    (finding: Finding, isFocused: boolean) => focusFinding(isFocused ? undefined : finding),
+    [focusFinding],
+  );
+  const [most, setMost] = useState(MOST);
+  const listed = useMemo(() => shown.slice(0, most), [shown, most]);
+  const paths = useMemo(
+    () =>
+      new Map(
+        listed.map((finding) => {
+          const [first] = finding.paths;
+          return [finding, first === undefined ? '' : pathStations(map, first).join(' → ')];
+        }),
+      ),
+    [listed, map],
   );
   const focusedKey = focused && findingKey(focused);
   return (
@@ -36,17 +61,25 @@ export function FindingsTab() {
                   : 'No finding passes these filters.'}
             </li>
           ) : null}
-          {shown.map((finding) => {
+          {listed.map((finding) => {
             const key = findingKey(finding);
             return (
               <FindingRow
                 key={key}
                 finding={finding}
                 isFocused={key === focusedKey}
-                onFocus={() => focusFinding(key === focusedKey ? undefined : finding)}
+                path={paths.get(finding) ?? ''}
+                onFocus={onFocus}
               />
             );
           })}
+          {shown.length <= most ? null : (
+            <li className="findings-empty">
+              <Button size="xs" variant="default" onClick={() => setMost(Infinity)}>
+                Show all {shown.length}
+              </Button>
+            </li>
+          )}
         </ul>
         {focused === undefined ? null : <FindingDetail key={focusedKey} finding={focused} />}
       </div>

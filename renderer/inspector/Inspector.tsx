@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Subject } from '#shared/evaluate/finding.ts';
 import { useSession } from '../app/session.ts';
 import { ElementFields } from './ElementFields.tsx';
@@ -22,7 +22,8 @@ function inspectedOf(
 
 /** The right panel: all that is known, not known and asked about what is selected. */
 export function Inspector() {
-  const selection = useSession((session) => session.selection);
+  // The canvas shows first what was chosen: its many fields are drawn in between frames.
+  const selection = useDeferredValue(useSession((session) => session.selection));
   const map = useSession((session) => session.map);
   const together = useMemo(() => inspectedOf(selection), [selection]);
   const ghost = useGhost(selection[0]?.id);
