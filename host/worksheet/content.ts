@@ -61,7 +61,7 @@ export type CanvasShape =
       readonly lineWidth?: number;
     };
 
-export type TableContent = Style & {
+type TableContent = Style & {
   readonly table: {
     readonly widths: readonly (number | 'auto' | '*')[];
     readonly body: readonly (readonly Content[])[];

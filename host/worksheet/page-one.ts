@@ -7,8 +7,8 @@ import type { Standing } from '#shared/worksheet/standing.ts';
 import { counted, dateInWords } from '#shared/worksheet/words.ts';
 import { cohortBlock } from './cohort-block.ts';
 import type { Content } from './content.ts';
-import { NAVY, PLAIN, QUIET, SIZE, STANDING_COLOURS } from './look.ts';
-import { markOf } from './marks.ts';
+import { NAVY, PLAIN, QUIET, ROWS, SIZE, STANDING_COLOURS } from './look.ts';
+import { markOf, standingContent } from './marks.ts';
 import { link, quiet } from './parts.ts';
 
 /** The decision worksheet: verdict first, then cohort by cohort which law and where it lives. */
@@ -51,6 +51,7 @@ export function pageOne(worksheet: Worksheet, width: number): Content[] {
     ...(cohorts.length === 0
       ? [notice('No patients are drawn, so nothing was evaluated.')]
       : worstFirst(cohorts).map((sheet) => cohortBlock(sheet, width))),
+    ...headlines(worksheet, width),
   ];
 }
 
@@ -116,6 +117,52 @@ const rankOf = ({ placement, answers, crossings }: CohortSheet): number => {
   const all = [...placement, ...answers.localisation, ...crossings];
   return standings.indexOf(worstOf(all.map(({ standing }) => standing)));
 };
+
+/** How many findings and open questions page 1 has room for beside one cohort; beside more, none. */
+const ROOM = 12;
+
+/** Where page 1 has room left: the worst findings and the most valuable questions by name. */
+function headlines({ findings, questions, cohorts, leftOut }: Worksheet, width: number): Content[] {
+  if (cohorts.length !== 1) return [];
+  const open = leftOut.includes('findings')
+    ? []
+    : findings.filter(({ accepted, severity }) => accepted === undefined && severity !== 'info');
+  const asked = leftOut.includes('questions')
+    ? []
+    : [...questions.counsel, ...questions.team].filter(({ label }) => label.startsWith('Q'));
+  const shown = open.slice(0, ROOM - Math.min(asked.length, ROOM / 3));
+  const shownQuestions = asked.slice(0, ROOM - shown.length);
+  if (shown.length + shownQuestions.length === 0) return [];
+  const rest = open.length - shown.length + asked.length - shownQuestions.length;
+  const rows: Content[][] = [
+    ...shown.map(({ label, message, severity }) => [
+      standingContent(severity === 'info' ? 'nothing' : severity),
+      {
+        text: [{ ...link(label, `finding-${label}`), color: NAVY }, ` ${message}`],
+        fontSize: SIZE.small,
+      },
+    ]),
+    ...shownQuestions.map(({ label, question }) => [
+      standingContent('unknown', 'open'),
+      { text: `${label} ${question}`, fontSize: SIZE.small },
+    ]),
+  ];
+  return [
+    {
+      unbreakable: true,
+      margin: [0, 12, 0, 0],
+      stack: [
+        {
+          text: rest > 0 ? `What stands out, and ${rest} more inside` : 'What stands out',
+          bold: true,
+          fontSize: SIZE.subheading,
+          margin: [0, 0, 0, 2],
+        },
+        { layout: ROWS, table: { widths: [58, width - 69], body: rows } },
+      ],
+    },
+  ];
+}
 
 /** Routing, and where the signatures stand. */
 function keyFacts({ routing, cohorts }: Worksheet): Content {

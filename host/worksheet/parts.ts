@@ -54,7 +54,7 @@ const LONG_ROW = 1800;
 const lengthOf = (content: Content): number => JSON.stringify(content).length;
 
 /** Widths that add up, so that nothing stretches a column and the page with it. */
-export function widthsOf(shares: readonly number[], width: number): number[] {
+function widthsOf(shares: readonly number[], width: number): number[] {
   const padding = 8 * shares.length - 5;
   const whole = shares.reduce((sum, share) => sum + share, 0);
   return shares.map((share) => (share / whole) * (width - padding));

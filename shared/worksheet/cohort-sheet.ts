@@ -16,7 +16,7 @@ import type { TransferRow } from './transfer-rows.ts';
 import type { Speaker } from './words.ts';
 
 /** How PHI of a cohort may cross to one country, in short. */
-export type Crossing = {
+type Crossing = {
   readonly to: string;
   readonly words: string;
   readonly standing: Standing;

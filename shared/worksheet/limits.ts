@@ -2,7 +2,7 @@ import type { Evaluation } from '#shared/evaluate/evaluate.ts';
 import { rules } from '#shared/rules/registry.ts';
 
 /** The last month of which sources were read. */
-export const SOURCES_END = 'June 2026';
+const SOURCES_END = 'June 2026';
 
 /** What this rule pack has not verified, whatever the map says. */
 const NOT_VERIFIED: readonly string[] = [

@@ -169,7 +169,10 @@ function requiredWords(
       rule.statute ? SHORT_LISTS[rule.statute.rule] : ownPolicy(rule.because),
     ),
   );
-  if (names.length > 0) return listWords([...new Set(names)].toSorted());
+  if (names.length > 0) {
+    const inAnalysis = cohort.hipaa === true ? '; in risk analysis' : '';
+    return `${listWords([...new Set(names)].toSorted())}${inAnalysis}`;
+  }
   if (matter === 'processing') return `${homeName(cohort)} (policy)`;
   return transferRequirement(cohort);
 }

@@ -8,7 +8,7 @@ import { listWords, placesWords } from './place-summary.ts';
 import type { Standing, Standings } from './standing.ts';
 
 /** One answer about localisation: a law, a policy, or that there is none. */
-export type Localisation = { readonly words: string; readonly standing: Standing };
+type Localisation = { readonly words: string; readonly standing: Standing };
 
 /** Residency, sovereignty and localisation: three questions, three answers. */
 export type ThreeAnswers = {

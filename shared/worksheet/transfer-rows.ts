@@ -13,7 +13,7 @@ import { factsInWords } from './fact-words.ts';
 import type { Standing } from './standing.ts';
 import type { Speaker } from './words.ts';
 
-export type WalkStep = {
+type WalkStep = {
   readonly name: string;
   readonly result: 'holds' | 'fails' | 'not known';
   /** The facts read, and what is missing. */
