@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { Host } from '#host/bridge/host.ts';
 import { readAssets } from '#host/server/assets.ts';
 import { type BrowserShell, startBrowserShell } from '#host/server/browser-shell.ts';
@@ -29,28 +27,24 @@ export type Application = {
   readonly close: () => Promise<void>;
 };
 
-/**
- * Builds the interface into a folder of its own, so that tests that run beside each other may; in a
- * process of its own, since the test runner's NODE_ENV would make it the slow build for developers.
- */
-async function buildInterface(folder: string) {
-  const { NODE_ENV: _, ...env } = process.env;
-  const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', folder], {
-    cwd: ROOT,
-    env,
-  });
-  const assets = await readAssets(folder);
-  if (assets === undefined) throw new Error('the interface was not built');
-  return assets;
-}
-
 export type StartOptions = { readonly colorScheme?: 'light' | 'dark' };
 
-/** Builds the interface, starts host, server and browser, and opens the start screen. */
-export async function startApplication(options: StartOptions = {}): Promise<Application> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'domicile-e2e-'));
-  const assets = await buildInterface(path.join(folder, 'interface'));
+/** The application in a browser, where more can be tried than in a window of its own. */
+export type BrowserApplication = Application & {
+  /** Opens the start screen in another tab of the same browser. */
+  readonly openTab: () => Promise<Page>;
+  /** Ends browser and host, and starts both anew over the same files. */
+  readonly restart: () => Promise<BrowserApplication>;
+};
+
+/** Starts host, server and browser on the interface as built, and opens the start screen. */
+export async function startApplication(options: StartOptions = {}): Promise<BrowserApplication> {
+  return startIn(mkdtempSync(path.join(tmpdir(), 'domicile-e2e-')), options);
+}
+
+async function startIn(folder: string, options: StartOptions): Promise<BrowserApplication> {
+  const assets = await readAssets(path.join(ROOT, 'dist', 'renderer'));
+  if (assets === undefined) throw new Error('the interface was not built');
   const host = new Host({
     shell: 'browser',
     version: '0.0.0',
@@ -68,29 +62,35 @@ export async function startApplication(options: StartOptions = {}): Promise<Appl
     ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
     args: ['--no-sandbox'],
   });
-  const page = await openPage(browser, shell, complaints, options.colorScheme ?? 'light');
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: 'reduce',
+  });
+  const end = async (): Promise<void> => {
+    await browser.close();
+    await shell.close();
+  };
   return {
-    page,
+    page: await openPage(context, shell, complaints),
     complaints,
+    openTab: async () => openPage(context, shell, complaints),
+    async restart() {
+      await end();
+      return startIn(folder, options);
+    },
     async close() {
-      await browser.close();
-      await shell.close();
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
 async function openPage(
-  browser: Browser,
+  context: BrowserContext,
   shell: BrowserShell,
   complaints: string[],
-  colorScheme: 'light' | 'dark',
 ): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    colorScheme,
-    reducedMotion: 'reduce',
-  });
   const page = await context.newPage();
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
