@@ -83,6 +83,9 @@ function Contents({ received }: { readonly received: Received }) {
           {canSign && !isSigning ? (
             <Button onClick={() => setSigning(true)}>Sign it too</Button>
           ) : null}
+          <Button variant="subtle" onClick={closeReceived}>
+            Close the worksheet
+          </Button>
         </div>
       </div>
       <div className="received-pages d-scroll" role="region" aria-label="Pages">

@@ -29,10 +29,10 @@ function Signature({ signature }: { readonly signature: SignatureVerdict }) {
   const { field, isIntact, signer, statement, time, covers, problems, notes } = signature;
   return (
     <article className="told-signature" aria-label={`${fieldWords(field)} by ${signer}`}>
-      <h4>
+      <h3>
         <SeverityIcon severity={isIntact ? 'met' : 'violation'} />
         {fieldWords(field)}: {isIntact ? 'intact' : 'not intact'}
-      </h4>
+      </h3>
       <p>{signer}</p>
       {statement === '' ? null : <p className="told-statement">{statement}</p>}
       {problems.map((problem) => (

@@ -157,7 +157,7 @@ function Pages({ drawing, shown, isSigned, fileName }: PagesProps) {
   const bridge = useBridge();
   const isWaiting = drawing.isUnderWay && !isSigned;
   return (
-    <section className="sheet-paper d-scroll" aria-label="Pages" aria-busy={isWaiting}>
+    <section className="sheet-paper d-scroll" aria-label="As it will print" aria-busy={isWaiting}>
       <div className="sheet-head">
         <p role="status">{isWaiting ? 'Drawing the pages' : isSigned ? 'Signed' : 'Not signed'}</p>
         <Button

@@ -82,6 +82,13 @@ const STEPS: readonly (readonly [state: string, reach: (page: Page) => Promise<v
   ],
   ['the vendors', (page) => page.getByRole('button', { name: 'Vendors' }).click()],
   ['the organisation', (page) => page.getByRole('button', { name: 'Organisation' }).click()],
+  [
+    'the worksheet',
+    async (page) => {
+      await page.getByRole('button', { name: 'Worksheet' }).click();
+      await page.locator('.sheet-page[data-drawn="true"]').first().waitFor();
+    },
+  ],
   ['the as-of date', (page) => page.getByRole('button', { name: /As of/ }).click()],
   [
     'the assumptions',
