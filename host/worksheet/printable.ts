@@ -28,10 +28,11 @@ export class Printable {
   }
 
   text(text: string): string {
-    // ASCII needs no look at the font.
-    if (/^[\n\x20-\x7e]*$/u.test(text)) return text;
-    // The fonts come without the tables that place loose accents: composed ones need none.
-    return Array.from(text.normalize('NFC'), (character) => this.#character(character)).join('');
+    // The fonts come without the tables that place loose accents: composed ones need none. ASCII
+    // needs no look at the font.
+    return text
+      .normalize('NFC')
+      .replaceAll(/[^\n\x20-\x7e]/gu, (character) => this.#character(character));
   }
 
   /** The same content with every text in it printable. */
