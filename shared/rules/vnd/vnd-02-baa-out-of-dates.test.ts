@@ -32,6 +32,12 @@ testRule(vnd02, {
     },
     {
       ...broken,
+      when: 'the BAA was never put into force, and today is its last day',
+      map: baa({ effective: 'none', expires: '2026-11-22' }),
+      says: 'was never put into force',
+    },
+    {
+      ...broken,
       when: 'its first day is not known, but its last day is over',
       map: baa({ effective: 'unknown', expires: '2026-01-31' }),
       says: 'ran out on 2026-01-31',
@@ -63,6 +69,14 @@ testRule(vnd02, {
       severity: 'risk',
       when: 'today is its last day',
       map: baa({ expires: '2026-11-22' }),
+      says: 'runs out on 2026-11-22',
+    },
+    {
+      ...broken,
+      severity: 'risk',
+      when: 'today is its first day, and it runs out soon',
+      map: baa({ effective: '2026-11-22', expires: '2026-12-22' }),
+      says: 'runs out on 2026-12-22',
     },
     {
       ...broken,

@@ -1,33 +1,17 @@
 import { agreed, allApply, atEachUse, handedTo } from '#shared/evaluate/contract.ts';
 import { hipaaApplies, processorApplies } from '#shared/evaluate/contract.ts';
 import { agreementState } from '#shared/evaluate/agreement.ts';
-import type { AgreementState } from '#shared/evaluate/agreement.ts';
 import { defineRule, lacks } from '#shared/evaluate/rule.ts';
+import { not, some } from '#shared/evaluate/tri.ts';
 import { daysBetween } from '../../map/calendar.ts';
 
 const SOON_DAYS = 60;
 
-type Term = { readonly severity: 'violation' | 'risk'; readonly words: string };
-
-/** How the dates of a signed BAA stand; not known where one is missing, nothing where all is well. */
-function termOf(
-  { inDates, agreement }: AgreementState,
-  asOf: string,
-): Term | 'unknown' | undefined {
-  const { effective, expires } = agreement ?? {};
-  if (inDates === false) {
-    const words =
-      expires !== undefined && expires < asOf
-        ? `ran out on ${expires}`
-        : effective === undefined || effective === 'none'
-          ? 'was never put into force'
-          : `begins only on ${effective}`;
-    return { severity: 'violation', words };
-  }
-  if (inDates === 'unknown') return inDates;
-  return expires !== undefined && expires !== 'none' && daysBetween(asOf, expires) <= SOON_DAYS
-    ? { severity: 'risk', words: `runs out on ${expires}` }
-    : undefined;
+/** What is wrong with the dates of a signed BAA, or soon will be. "none" sorts after every day. */
+function inWords(effective: string, expires: string, asOf: string): string {
+  if (expires < asOf) return `ran out on ${expires}`;
+  if (effective === 'none') return 'was never put into force';
+  return effective > asOf ? `begins only on ${effective}` : `runs out on ${expires}`;
 }
 
 export const vnd02 = defineRule({
@@ -67,17 +51,19 @@ export const vnd02 = defineRule({
         const { vendor } = handed;
         const state = agreementState(vendor, 'baa', facts.asOf, null);
         // Whether it is signed at all is VND-01's question.
-        const term = state.signed === true ? termOf(state, facts.asOf) : undefined;
-        if (!term) continue;
+        if (state.signed !== true) continue;
+        const { effective = 'none', expires = 'none' } = state.agreement ?? {};
+        const isNear = expires !== 'none' && daysBetween(facts.asOf, expires) <= SOON_DAYS;
+        const isSoon = state.inDates === true && isNear;
         const { value, because, missing } = allApply(
           hipaaApplies(facts, cohort),
           processorApplies(facts, vendor),
-          agreed(state, term === 'unknown' ? term : true),
+          agreed(state, some(isSoon, not(state.inDates))),
         );
-        const severity = term === 'unknown' ? 'violation' : term.severity;
+        const severity = isSoon ? 'risk' : 'violation';
         if (missing) yield lacks({ ...missing, ifNo: severity });
-        if (value !== true || term === 'unknown') continue;
-        const message = `The BAA with ${vendor.name} ${term.words}`;
+        if (value !== true) continue;
+        const message = `The BAA with ${vendor.name} ${inWords(effective, expires, facts.asOf)}`;
         yield* atEachUse(cohort, handed, 'hipaa', { severity, message, because });
       }
   },

@@ -75,6 +75,17 @@ testRule(vnd03, {
       }),
     },
     {
+      when: 'the BAA has run out, and nobody says whether the next is signed: VND-01 asks',
+      map: drawn(['Queue'], {
+        vendor: {
+          agreements: [
+            signed('baa', { expires: '2025-12-31', services: ['Queue'] }),
+            signed('baa', { status: 'unknown', services: 'unknown' }),
+          ],
+        },
+      }),
+    },
+    {
       when: 'the vendor only opens it for support',
       map: drawn(['Queue'], {
         node: { vendor: 'self', support: [{ country: 'US', by: 'acme', mode: 'standing' }] },

@@ -8,8 +8,8 @@ import type { NodeFacts } from '#shared/evaluate/node-facts.ts';
 import type { Agreement, Vendor } from '../../map/model.ts';
 
 /** Coverage hangs on the list of services or, where that is there, on which service it is. */
-function missingCoverage(vendor: Vendor, baa: Agreement | undefined, node: NodeFacts): Missing {
-  if (baa?.services)
+function missingCoverage(vendor: Vendor, { services }: Agreement, node: NodeFacts): Missing {
+  if (services)
     return {
       subject: node.subject,
       field: 'service',
@@ -21,13 +21,6 @@ function missingCoverage(vendor: Vendor, baa: Agreement | undefined, node: NodeF
     question: `Which services does the BAA with ${vendor.name} cover?`,
   };
 }
-
-/** Whether a signed BAA leaves anything out, or may. */
-const mayBeOut = ({ agreements = [] }: Vendor): boolean =>
-  agreements.some(
-    ({ type, status, services }) =>
-      type === 'baa' && status === 'signed' && !services?.includes('*'),
-  );
 
 export const vnd03 = defineRule({
   id: 'VND-03',
@@ -57,18 +50,19 @@ export const vnd03 = defineRule({
   *check(facts) {
     for (const cohort of facts.evaluated)
       for (const { vendor, subject, uses } of handedTo(facts, cohort, 'hipaa'))
-        for (const { node, support } of mayBeOut(vendor) ? uses : []) {
+        for (const { node, support } of uses) {
           if (support) continue;
           const { service } = node.node;
           const state = agreementState(vendor, 'baa', facts.asOf, service);
           if (state.signed !== true || state.covers === true) continue;
-          const listsNone = state.agreement?.services?.length === 0;
+          const { agreement = {} } = state;
+          const listsNone = agreement.services?.length === 0;
           const severity = listsNone ? 'question' : 'violation';
           const { value, because, missing } = allApply(
             hipaaApplies(facts, cohort),
             processorApplies(facts, vendor),
             agreed(
-              { ...state, missing: missingCoverage(vendor, state.agreement, node) },
+              { ...state, missing: missingCoverage(vendor, agreement, node) },
               state.covers === 'unknown' ? state.covers : true,
             ),
           );
@@ -78,7 +72,6 @@ export const vnd03 = defineRule({
           yield found({
             severity,
             subject,
-            elements: [node.subject],
             pathTo: node.subject,
             cohort: cohort.cohort.id,
             scope: 'hipaa',

@@ -2,13 +2,19 @@ import { agreementCause } from '#shared/evaluate/causes.ts';
 import { atEachUse, handedTo, lacksBaa } from '#shared/evaluate/contract.ts';
 import type { Use } from '#shared/evaluate/contract.ts';
 import type { Fact } from '#shared/evaluate/finding.ts';
+import type { NodeFacts } from '#shared/evaluate/node-facts.ts';
 import { defineRule, lacks } from '#shared/evaluate/rule.ts';
 import type { Vendor } from '../../map/model.ts';
 
+/** How a node is protected at rest. */
+function atRest({ node }: NodeFacts) {
+  const { encryption, keys } = node.atRest ?? {};
+  return { encryption, custody: keys?.custody };
+}
+
 /** Kept encrypted under keys that are not the vendor's, on a node of its own. */
 function isCiphertext({ node }: Use, vendor: Vendor): boolean {
-  const { encryption, keys } = node.node.atRest ?? {};
-  const custody = keys?.custody;
+  const { encryption, custody } = atRest(node);
   return (
     node.runBy === vendor &&
     node.stores &&
@@ -18,18 +24,14 @@ function isCiphertext({ node }: Use, vendor: Vendor): boolean {
   );
 }
 
-const protection = ({ node }: Use): Fact[] => [
-  {
-    subject: node.subject,
-    field: 'atRest.encryption',
-    value: node.node.atRest?.encryption ?? null,
-  },
-  {
-    subject: node.subject,
-    field: 'atRest.keys.custody',
-    value: node.node.atRest?.keys?.custody ?? null,
-  },
-];
+function protection({ node }: Use): Fact[] {
+  const { subject } = node;
+  const { encryption, custody } = atRest(node);
+  return [
+    { subject, field: 'atRest.encryption', value: encryption },
+    { subject, field: 'atRest.keys.custody', value: custody },
+  ];
+}
 
 export const vnd04 = defineRule({
   id: 'VND-04',

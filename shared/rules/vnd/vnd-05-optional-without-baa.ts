@@ -11,13 +11,11 @@ import { defineRule, found, lacks, removeElement } from '#shared/evaluate/rule.t
 type Optional = { readonly element: Subject; readonly remedy: Remedy };
 
 /** The flows of a cohort that are optional, by the node that they go to. */
-function optionalFlows(facts: MapFacts, cohort: CohortFacts): Map<NodeFacts, Flow[]> {
-  if (!facts.map.hops.some(({ necessity }) => necessity === 'optional')) return new Map();
-  return Map.groupBy(
+const optionalFlows = (facts: MapFacts, cohort: CohortFacts): Map<NodeFacts, Flow[]> =>
+  Map.groupBy(
     facts.flows(cohort, 'hipaa').filter(({ hop }) => hop.necessity === 'optional'),
     (flow) => flow.target,
   );
-}
 
 function optionalAt(node: NodeFacts, flows: readonly Flow[] = []): Optional[] {
   const ofHops = flows.map((flow) => ({

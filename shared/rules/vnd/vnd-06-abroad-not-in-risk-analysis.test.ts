@@ -121,6 +121,10 @@ testRule(vnd06, {
       when: 'no BAA is signed: VND-01 says that',
       map: drawn(dublin, { vendor: { agreements: [] } }),
     },
+    {
+      when: 'no BAA is signed, and HIPAA is not known to apply: VND-01 asks',
+      map: drawn(dublin, { organisation: { country: 'US' }, vendor: { agreements: [] } }),
+    },
     { when: 'HIPAA does not apply', map: drawn(dublin, { cohort: french }) },
     {
       when: 'the device of a patient is abroad',
