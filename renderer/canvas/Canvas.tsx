@@ -140,7 +140,8 @@ export function Canvas() {
   };
   const showHit = (id: string): void => {
     const line = drawing.lines.find(({ hop }) => hop === id);
-    const ends = line === undefined ? [id] : [line.from, line.to];
+    const isCard = line === undefined || drawing.positions.has(id);
+    const ends = isCard ? [id] : [line.from, line.to];
     const at = ends.flatMap((end) => drawing.positions.get(end) ?? []);
     const middle = (axis: 'x' | 'y'): number =>
       at.reduce((sum, point) => sum + point[axis], 0) / at.length;
@@ -198,6 +199,7 @@ export function Canvas() {
               onConnectEnd={connectEnd}
               nodesDraggable={!isStill}
               nodesConnectable={!isStill}
+              connectOnClick={false}
               nodesFocusable={false}
               edgesFocusable={false}
               disableKeyboardA11y
@@ -223,6 +225,7 @@ export function Canvas() {
         {overview.isShown ? <Overview map={map} drawing={drawing} worst={worst} /> : null}
         {isFinding ? (
           <FindBar
+            ghosts={drawing.ghosts}
             onShow={({ subject }) => showHit(subject.id)}
             onClose={() => {
               setIsFinding(false);

@@ -1,21 +1,23 @@
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import type { Ghost } from '#shared/diagram/ghosts.ts';
 import { useSession, useSessionStore } from '../app/session.ts';
 import { findOnMap, type Hit, stepped } from './find.ts';
 
 type Props = {
+  readonly ghosts: readonly Ghost[];
   readonly onShow: (hit: Hit) => void;
   readonly onClose: () => void;
 };
 
 /** Finds nodes and hops by what they are called; each find is selected and brought to the middle. */
-export function FindBar({ onShow, onClose }: Props) {
+export function FindBar({ ghosts, onShow, onClose }: Props) {
   const session = useSessionStore();
   const map = useSession((state) => state.map);
   const labels = useSession(({ words }) => words.labels);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const hits = useMemo(() => findOnMap(map, labels, query), [map, labels, query]);
+  const hits = useMemo(() => findOnMap(map, ghosts, labels, query), [map, ghosts, labels, query]);
   const hit = hits[Math.min(at, hits.length - 1)];
   const shown = hit && `${hit.subject.type} ${hit.subject.id}`;
   const field = useRef<HTMLInputElement>(null);

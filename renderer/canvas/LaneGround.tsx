@@ -1,5 +1,5 @@
 import './lanes.css';
-import { useViewport } from '@xyflow/react';
+import { useStore, useViewport } from '@xyflow/react';
 import type { Lane } from '#shared/diagram/lanes.ts';
 import { Flag } from '../ui/Flag.tsx';
 import { titleFor } from './lane-title.ts';
@@ -19,16 +19,20 @@ export type Target = { readonly band: string; readonly plot: string | undefined 
 const TINTS = 6;
 /** A line of small type with some air, in pixels of the screen. */
 const LINE = 20;
+/** The letters of small type on average, in pixels of the screen. */
+const LETTER = 6.2;
 
 /** The bands behind the cards: a tint each, a dashed frontier, their parts, and the law there. */
 export function LaneGround({ lanes, rules, clear, target }: Props) {
   const { x, y, zoom } = useViewport();
+  const width = useStore((state) => state.width);
   return (
     <>
       <div className="lanes">
         {lanes.map(({ band, top, bottom, plots }, index) => {
           const from = index === 0 ? Math.min(0, y + top * zoom) : y + top * zoom;
           const until = y + bottom * zoom;
+          const free = width - (rules[index] ?? '').length * LETTER - 30;
           const hasRoom = (clear[index] ?? 0) * zoom >= LINE;
           return (
             <section
@@ -56,7 +60,12 @@ export function LaneGround({ lanes, rules, clear, target }: Props) {
                     {hasRoom ? (
                       <span
                         className="plot-title"
-                        style={{ top: y + top * zoom - from, paddingLeft: place === 0 ? 38 : 8 }}
+                        title={plot.title}
+                        style={{
+                          top: y + top * zoom - from,
+                          paddingLeft: place === 0 ? 38 : 8,
+                          maxWidth: Math.max(0, free - left),
+                        }}
                       >
                         {plot.title}
                       </span>

@@ -44,23 +44,25 @@ export const NodeCard = memo(({ data, selected }: NodeProps<CardNode>) => {
         </span>
       )}
       <Handle type="target" position={Position.Left} />
-      <Handle type="source" position={Position.Right} />
-      {gestures === undefined ? null : (
-        <button
-          type="button"
-          className="card-send nodrag nopan"
-          // Only that of the chosen card is a stop of the tab key, which else had one a card.
-          tabIndex={selected ? 0 : -1}
-          aria-label={`Send from ${node.name} to …`}
-          title="Send to … (S)"
-          onClick={(event) => {
-            event.stopPropagation();
-            gestures.send(node.id);
-          }}
-        >
-          <IconPlus size={14} stroke={2.4} aria-hidden="true" />
-        </button>
-      )}
+      <Handle type="source" position={Position.Right}>
+        {gestures === undefined ? null : (
+          // Pressed it asks what to send to; dragged it draws a hop, as the handle that it is part of.
+          <button
+            type="button"
+            className="card-send"
+            // Only that of the chosen card is a stop of the tab key, which else had one a card.
+            tabIndex={selected ? 0 : -1}
+            aria-label={`Send from ${node.name} to …`}
+            title="Send to … (S), or drag to a card"
+            onClick={(event) => {
+              event.stopPropagation();
+              gestures.send(node.id);
+            }}
+          >
+            <IconPlus size={14} stroke={2.4} aria-hidden="true" />
+          </button>
+        )}
+      </Handle>
     </div>
   );
 });

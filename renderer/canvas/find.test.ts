@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { ghostsOf } from '#shared/diagram/ghosts.ts';
+import { readNodes } from '#shared/evaluate/node-facts.ts';
 import { loadExample } from '#test/support/examples.ts';
 import { findOnMap, stepped } from './find.ts';
 
 const { map } = loadExample('telemedicine-faulty');
+const ghosts = ghostsOf({ map, nodes: readNodes(map) });
 const none = new Map<string, string>();
 const found = (query: string, labels: ReadonlyMap<string, string> = none) =>
-  findOnMap(map, labels, query).map(({ subject }) => `${subject.type} ${subject.id}`);
+  findOnMap(map, ghosts, labels, query).map(({ subject }) => `${subject.type} ${subject.id}`);
 
 describe('findOnMap', () => {
   it('finds nothing for nothing', () => {
@@ -18,6 +21,10 @@ describe('findOnMap', () => {
     expect(found('LONDON turn')).toContain('node turn-london');
     expect(found('error tracker')).toContain('node crash-reports');
     expect(found('sentry')).toContain('node crash-reports');
+  });
+
+  it('finds who reads without being drawn', () => {
+    expect(found('tonal model hosting')).toEqual(['hop ~sub/tonal-scribe/Tonal model hosting']);
   });
 
   it('does not mind accents', () => {

@@ -1,3 +1,4 @@
+import type { Ghost } from '#shared/diagram/ghosts.ts';
 import type { Subject } from '#shared/evaluate/finding.ts';
 import { choiceWords } from '#shared/map/choice-words.ts';
 import type { DomicileMap } from '#shared/map/model.ts';
@@ -11,10 +12,12 @@ const folded = (text: string): string =>
 /**
  * What on the map is called so: nodes by name, kind, service and vendor; hops by name, by their ends
  * and by what is written on them. Every word has to be there, accents and case do not matter.
+ * Readers that are not drawn are found as well.
  * @param labels what is written on each hop
  */
 export function findOnMap(
   map: DomicileMap,
+  ghosts: readonly Ghost[],
   labels: ReadonlyMap<string, string>,
   query: string,
 ): Hit[] {
@@ -31,12 +34,15 @@ export function findOnMap(
       fits(name, choiceWords(kind), service, vendorOf.get(vendor ?? '')),
     )
     .map(({ id, name }): Hit => ({ subject: { type: 'node', id }, words: name }));
+  const readers = ghosts
+    .filter(({ name, detail, kind }) => fits(name, detail, kind))
+    .map(({ id, name }): Hit => ({ subject: { type: 'hop', id }, words: name }));
   const hops = map.hops.flatMap((hop): Hit[] => {
     const ends = `${nameOf.get(hop.from) ?? ''} → ${nameOf.get(hop.to) ?? ''}`;
     if (!fits(hop.name, ends, labels.get(hop.id))) return [];
     return [{ subject: { type: 'hop', id: hop.id }, words: hop.name ?? ends }];
   });
-  return [...nodes, ...hops];
+  return [...nodes, ...readers, ...hops];
 }
 
 /** The next place in a list of hits, round and round. */

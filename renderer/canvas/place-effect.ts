@@ -30,7 +30,7 @@ export function effectWords(before: Evaluation, after: Evaluation): string {
 }
 
 /** How a place is called in a notice. */
-export function placeWords(place: string | undefined): string {
+function placeWords(place: string | undefined): string {
   const answer = place === undefined ? undefined : resolvePlace(place);
   return answer?.ok === true ? placeInSentence(answer.place) : 'not known';
 }

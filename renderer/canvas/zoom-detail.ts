@@ -1,5 +1,5 @@
 /** How much a card shows: all; no chips; no vendor; hardly more than its name. */
-export type Detail = 'full' | 'some' | 'less' | 'least';
+type Detail = 'full' | 'some' | 'less' | 'least';
 
 export type ZoomDetail = {
   readonly detail: Detail;

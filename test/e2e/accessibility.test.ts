@@ -59,7 +59,7 @@ const STEPS: readonly (readonly [state: string, reach: (page: Page) => Promise<v
     async (page) => {
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+f');
-      await page.keyboard.type('tonal model');
+      await page.keyboard.type('tonal model hosting');
       await page.getByRole('heading', { name: 'Tonal model hosting' }).waitFor();
       await page.keyboard.press('Escape');
     },
