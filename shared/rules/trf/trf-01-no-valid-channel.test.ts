@@ -287,6 +287,10 @@ testRule(trf01, {
       when: 'PHI was anonymised, and that was assessed',
       map: sketch({ api: { transform: { to: 'anonymised', method: 'assessed' } } }),
     },
+    {
+      when: 'the vendor is certified, and nobody knows what it signed besides: TRF-03 asks',
+      map: sketch({ vendor: { dpf: certified } }),
+    },
     { when: 'the hop carries no PHI', map: sketch({ hop: { carries: [] } }) },
     { when: 'before the GDPR', map: sketch({}), asOf: '2018-05-24' },
   ],

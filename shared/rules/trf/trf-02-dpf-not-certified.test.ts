@@ -79,6 +79,10 @@ testRule(trf02, {
       map: onDpf(uncertified, { vendor: { dpf: uncertified, agreements: [clause('bcr')] } }, 'bcr'),
     },
     {
+      when: 'certified, and whether the fallback holds is not known: TRF-03 asks',
+      map: onDpf(certified, { vendor: { dpf: certified } }, 'scc'),
+    },
+    {
       when: 'the fallback holds, whatever is known of the certification',
       map: onDpf({}, { vendor: { agreements: [clause('scc')] } }, 'scc'),
     },

@@ -116,6 +116,10 @@ testRule(trf04, {
       }),
     },
     {
+      when: 'the day of the assessment of a mere fallback is not known: TRF-03 asks',
+      map: sketch({ vendor: { dpf: certified, agreements: [clause('scc', { tia: 'unknown' })] } }),
+    },
+    {
       when: 'an old assessment of a mere fallback',
       map: sketch({
         vendor: { dpf: certified, agreements: [clause('scc', { tia: '2020-01-01' })] },

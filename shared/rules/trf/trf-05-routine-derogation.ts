@@ -31,8 +31,8 @@ export const trf05 = defineRule({
   check: (facts) =>
     judgeTransfers(facts, 'gdpr', ({ walk, flow }) => {
       if (!flow || flow.hop.transfer?.mechanism !== 'art-49') return undefined;
-      if (walk.outcome === 'undecided' && walk.missing)
-        return { ifNo: 'violation', missing: walk.missing };
+      // Without a channel, only a fallback that is not decided can be missing.
+      if (walk.missing) return { ifNo: 'violation', missing: walk.missing };
       if (walk.outcome !== 'art-49') return undefined;
       const { frequency } = flow.hop;
       if (frequency === 'continuous' || frequency === 'batch')

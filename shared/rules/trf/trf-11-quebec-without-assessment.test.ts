@@ -247,8 +247,11 @@ describe('TRF-11', () => {
     expect(leftAfter(trf11, quebec(more), label)).toEqual([]);
   });
 
-  it('says that the assessment also settles TRF-12', () => {
-    const { openQuestions } = evaluate(drawMap(quebec({ vendor: notKnown })), [trf11], AS_OF);
+  it.each([
+    ['assessment', { vendor: notKnown }],
+    ['province', { store: { place: 'iso:CA' } }],
+  ])('says that the %s also settles TRF-12', (_, more) => {
+    const { openQuestions } = evaluate(drawMap(quebec(more)), [trf11], AS_OF);
     expect(openQuestions.map(({ unlocks }) => unlocks)).toEqual([['TRF-11', 'TRF-12']]);
   });
 

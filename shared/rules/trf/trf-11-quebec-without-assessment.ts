@@ -38,12 +38,10 @@ export const trf11 = defineRule({
     for (const departure of departures(facts)) {
       const { assessment } = departure;
       if (assessment.exists === true) continue;
-      const place = missingPlace(departure);
-      if (place) yield lacks({ ...place, ifNo: 'violation', unlocks: ['TRF-12'] });
-      else if (assessment.exists === false)
-        yield departureFound(departure, facts.asOf, 'without a privacy impact assessment');
-      else if (assessment.missing)
-        yield lacks({ ...assessment.missing, ifNo: 'violation', unlocks: ['TRF-12'] });
+      // What would show that there is one is missing exactly where that is not known.
+      const missing = missingPlace(departure) ?? assessment.missing;
+      if (missing) yield lacks({ ...missing, ifNo: 'violation', unlocks: ['TRF-12'] });
+      else yield departureFound(departure, facts.asOf, 'without a privacy impact assessment');
     }
   },
   remedies: [

@@ -97,6 +97,15 @@ testRule(trf12, {
       }),
     },
     {
+      severity: 'violation',
+      subject: 'node:store',
+      when: 'nobody knows who runs it, and the hop says that it was found inadequate',
+      map: quebec({
+        store: { vendor: 'unknown' },
+        hop: { transfer: { pia: '2026-03-02', piaConclusion: 'inadequate' } },
+      }),
+    },
+    {
       ...acme,
       when: 'the first day of the duty',
       map: assessed({
@@ -113,6 +122,10 @@ testRule(trf12, {
   ],
   holds: [
     { when: 'found adequate, and agreed', map: assessed() },
+    {
+      when: 'found adequate and agreed, wherever in Canada it is',
+      map: assessed({ store: { place: 'iso:CA' } }),
+    },
     {
       when: 'agreed on its last day',
       map: assessed({ vendor: { agreements: [dpa({ expires: '2026-11-22' })] } }),

@@ -10,7 +10,7 @@ import { every, not, some } from '#shared/evaluate/tri.ts';
 
 /** The assessment did not conclude that the PHI is adequately protected. */
 function notAdequate({ node, assessment: { conclusion, because } }: Departure): Applies {
-  const subject = because[0]?.subject ?? node.subject;
+  const [{ subject } = node] = because;
   const field = subject.type === 'hop' ? 'transfer.piaConclusion' : 'assessments.conclusion';
   const fact: Fact = { subject, field, value: conclusion ?? null };
   if (conclusion !== undefined) return { value: conclusion !== 'adequate', because: [fact] };
