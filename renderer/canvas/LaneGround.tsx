@@ -26,6 +26,7 @@ const LETTER = 6.2;
 export function LaneGround({ lanes, rules, clear, target }: Props) {
   const { x, y, zoom } = useViewport();
   const width = useStore((state) => state.width);
+  const paneHeight = useStore((state) => state.height);
   return (
     <>
       <div className="lanes">
@@ -85,7 +86,7 @@ export function LaneGround({ lanes, rules, clear, target }: Props) {
       <div className="lane-titles" aria-hidden="true">
         {lanes.map(({ band, top, bottom }, index) => {
           const from = index === 0 ? 0 : Math.max(0, y + top * zoom);
-          const height = y + bottom * zoom - from;
+          const height = Math.min(paneHeight, y + bottom * zoom) - from;
           const title = titleFor(band, height);
           return height <= 0 ? null : (
             <div

@@ -13,6 +13,8 @@ export const FIT = {
   maxZoom: 1,
 } as const;
 
+const FEW = 8;
+
 /** Shows a map when it is opened: all of it, or its beginning in a size that can be read. */
 export function useFirstView(positions: ReadonlyMap<string, Point>): void {
   const flow = useReactFlow();
@@ -41,6 +43,8 @@ export function useShowChosen(
     places.current = positions;
   }, [positions]);
   useEffect(() => {
+    // Many are chosen on the canvas itself, where the view is to stay.
+    if (lit === undefined && selection.length > FEW) return;
     const ids = lit === undefined ? selection.map(({ id }) => id) : [...lit.nodes];
     const { transform, width, height } = store.getState();
     const [left, top, zoom] = transform;
