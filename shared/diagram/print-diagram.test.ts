@@ -154,7 +154,7 @@ describe('printDiagram', () => {
     const pages = printDiagram(factsOf(generatedMap(100, 0)), LANDSCAPE);
     expect(pages.length).toBeGreaterThan(1);
     expect(pages[0]?.title).toBe(`Diagram 1 of ${pages.length}: France`);
-    expect(pages[0]?.svg).toMatch(/System \d+, p\. 2</);
+    expect(pages[0]?.svg).toMatch(/System \d+, D2</);
     const [only] = printDiagram(factsOf(drawMap({ nodes: nodes(1) })), LANDSCAPE);
     expect(only?.title).toBe('Diagram: United States');
   });

@@ -4,6 +4,7 @@ import { bandRules } from './band-rules.ts';
 import { hopNumbers } from './hop-numbers.ts';
 import { type PageLayout, type PageSize, pagesOf } from './print/page-layout.ts';
 import { pageSvg } from './print/page-svg.ts';
+import { measures } from './print/print-measures.ts';
 import { printGraph } from './print/print-items.ts';
 import { stubWords } from './print/stub-words.ts';
 
@@ -35,7 +36,8 @@ export function printDiagram(
   marks: ReadonlyMap<string, Severity> = new Map(),
 ): readonly DiagramPage[] {
   const graph = printGraph(facts, hopNumbers(facts), marks, HOPS_OF_CARD);
-  const pages = pagesOf(graph, size, ({ band }) => bandRules(band, facts.map.cohorts, facts.asOf));
+  const room = { width: size.width, height: size.height - measures.legend };
+  const pages = pagesOf(graph, room, ({ band }) => bandRules(band, facts.map.cohorts, facts.asOf));
   const bandKeys = graph.items.map(({ band }) => band.key);
   const pageOf = new Map(
     pages.flatMap(({ items }, page) => items.map(({ index }): [number, number] => [index, page])),
@@ -45,7 +47,7 @@ export function printDiagram(
     svg: pageSvg(page, bandKeys, ({ cell }) => stubWords(cell, graph.items, shownPage)),
     title: `Diagram${pages.length > 1 ? ` ${index + 1} of ${pages.length}` : ''}: ${bandNames(page)}`,
     width: page.geometry.width,
-    height: page.geometry.height,
+    height: page.geometry.height + measures.legend,
   }));
 }
 

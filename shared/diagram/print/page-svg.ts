@@ -33,9 +33,25 @@ export function pageSvg(
     ...headings.map((heading) => headingText(heading, groundOf(heading, geometry.bands))),
     ...geometry.cells.map((drawn) => cellSvg(drawn, words(drawn))),
     ...marks,
+    text(0, geometry.height + measures.legend - 3, legendOf(page), {
+      size: smallSize,
+      fill: MUTED,
+    }),
   ];
-  const [width, height] = [size(geometry.width), size(geometry.height)];
+  const [width, height] = [size(geometry.width), size(geometry.height + measures.legend)];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${parts.join('')}</svg>`;
+}
+
+/** What the reader cannot guess, as far as it stands on the page. */
+function legendOf({ geometry, grid }: PageLayout): string {
+  const stub = grid.cells.flatMap(({ stubs }) => stubs)[0];
+  const isDashed = geometry.lines.some(({ link }) => link.number === undefined);
+  return [
+    'Numbers: see the hop register.',
+    'Thick: crosses a frontier.',
+    ...(isDashed ? ['Dashed: access by support or a subprocessor.'] : []),
+    ...(stub === undefined ? [] : ['D2: goes on in diagram 2.']),
+  ].join(' ');
 }
 
 const size = (value: number): number => Math.round(value * 100) / 100;

@@ -24,6 +24,8 @@ export const measures = {
   /** The head of a band and of a place in it. */
   bandHead: 15,
   placeHead: 12,
+  /** Below the bands, what lines and stubs mean. */
+  legend: 13,
   number: 6,
   /** The line on which stubs hang, and where their words begin from it. */
   stubAt: 9,

@@ -8,7 +8,7 @@ export type StubWords = {
   readonly number: number | undefined;
   readonly isOut: boolean;
   readonly isTwoWay: boolean;
-  /** The other end, and its page. */
+  /** The other end, and on which page of the diagram: `Records, D2`. */
   readonly text: string;
 };
 
@@ -26,7 +26,7 @@ export function stubWords(
   return stubs.map(({ link, isOut }: Stub): StubWords => {
     const other = isOut ? link.to : link.from;
     const page = pageOf?.get(other);
-    const tail = page === undefined ? '' : `, p. ${page + 1}`;
+    const tail = page === undefined ? '' : `, D${page + 1}`;
     const room = ROOM - textWidth(tail, measures.smallSize);
     const name = fitText(items[other]?.name ?? '', room, measures.smallSize);
     const { number, isTwoWay } = link;
