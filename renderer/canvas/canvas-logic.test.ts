@@ -3,7 +3,7 @@ import { evaluate } from '#shared/evaluate/evaluate.ts';
 import { rules } from '#shared/rules/registry.ts';
 import { loadExample } from '#test/support/examples.ts';
 import { drawingWords, noWords, withWordChanges, wordChanges } from './drawing-words.ts';
-import { firstView, isCovered } from './first-view.ts';
+import { firstView, isCovered, viewWith } from './first-view.ts';
 import { titleFor } from './lane-title.ts';
 import { litPath } from './lit-path.ts';
 import { neighbour, wayOf } from './neighbour.ts';
@@ -120,6 +120,19 @@ describe('zoomDetail', () => {
   );
   it('has an answer for every zoom that there is', () => {
     for (const zoom of [0.08, 0.3, 0.5, 0.6, 2.5]) expect(zoomDetail(zoom).name).toBeGreaterThan(0);
+  });
+});
+
+describe('viewWith', () => {
+  const view = { x: 0, y: 0, zoom: 1 };
+  const room = { width: 760, height: 470 };
+
+  it('does not move for a card that is in view', () =>
+    expect(viewWith({ x: 200, y: 200 }, view, room)).toEqual(view));
+
+  it('moves as far as it takes, on the side where it takes it', () => {
+    expect(viewWith({ x: 700, y: 200 }, view, room)).toEqual({ x: 760 - 28 - 876, y: 0, zoom: 1 });
+    expect(viewWith({ x: -500, y: -100 }, view, room)).toEqual({ x: 552, y: 136, zoom: 1 });
   });
 });
 

@@ -24,7 +24,7 @@ export function chipsOf(
   const encryption = node.atRest?.encryption;
   if (encryption === 'none') chips.push({ words: 'not encrypted', tone: 'missing' });
   else if (encryption !== undefined) chips.push({ words: atRestWords(encryption), tone: 'met' });
-  else if (stores) chips.push({ words: 'encryption ?', tone: 'unknown' });
+  else if (stores) chips.push({ words: 'at rest ?', tone: 'unknown' });
   const kept = keptWords(node.retention);
   if (stores || kept !== undefined)
     chips.push(

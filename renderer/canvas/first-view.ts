@@ -1,4 +1,4 @@
-import type { Point } from '#shared/diagram/card-size.ts';
+import { CARD_HEIGHT, CARD_WIDTH, type Point } from '#shared/diagram/card-size.ts';
 import { type Box, boxAround } from './guides.ts';
 import { FIRST_ZOOM } from './zoom-detail.ts';
 
@@ -24,6 +24,20 @@ export function firstView(cards: readonly Box[], room: Room): View {
   return {
     x: PADDING.left + along(box.width, width) - box.x * zoom,
     y: PADDING.top + along(box.height, height) - box.y * zoom,
+    zoom,
+  };
+}
+
+/** A view moved no further than it takes to have a card in it, with some air. */
+export function viewWith(card: Point, view: View, room: Room): View {
+  const moved = (at: number, size: number, least: number, most: number): number =>
+    Math.max(0, least - at) || Math.min(0, most - size - at);
+  const { x, y, zoom } = view;
+  const [left, top] = [card.x * zoom + x, card.y * zoom + y];
+  const [width, height] = [CARD_WIDTH * zoom, CARD_HEIGHT * zoom];
+  return {
+    x: x + moved(left, width, PADDING.left, room.width - PADDING.right),
+    y: y + moved(top, height, PADDING.top, room.height - PADDING.bottom),
     zoom,
   };
 }

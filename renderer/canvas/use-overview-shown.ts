@@ -11,8 +11,7 @@ const REACH = { width: 184, height: 124 } as const;
 export function useOverviewShown(positions: ReadonlyMap<string, Point>) {
   const [wish, setWish] = useState<boolean>();
   const isFree = useStore(({ transform: [x, y, zoom], width, height }) => {
-    // Far out the cards are many and the overview tells nothing that is not in view.
-    if (wish !== undefined || width === 0) return false;
+    if (wish !== undefined || width === 0 || positions.size === 0) return false;
     const over = { x: width - REACH.width, y: height - REACH.height, ...REACH };
     return !isCovered(positions.values(), cardSize, { x, y, zoom }, over);
   });

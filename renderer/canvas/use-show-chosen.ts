@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Point } from '#shared/diagram/card-size.ts';
 import { useSession } from '../app/session.ts';
 import { cardSize } from './drawing.ts';
-import { firstView } from './first-view.ts';
+import { firstView, viewWith } from './first-view.ts';
 import type { LitPath } from './lit-path.ts';
 import { FIRST_ZOOM } from './zoom-detail.ts';
 
@@ -14,6 +14,8 @@ export const FIT = {
 } as const;
 
 const FEW = 8;
+/** Below this zoom a card shows little more than its name. */
+const READABLE = 0.5;
 
 /** Shows a map when it is opened: all of it, or its beginning in a size that can be read. */
 export function useFirstView(positions: ReadonlyMap<string, Point>): void {
@@ -59,6 +61,12 @@ export function useShowChosen(
     if (!isHidden && !isTooFar) return;
     const nodes = ids.filter((id) => places.current.has(id)).map((id) => ({ id }));
     if (nodes.length === 0) return;
+    const only =
+      lit === undefined && ids.length === 1 ? places.current.get(ids[0] ?? '') : undefined;
+    if (only !== undefined && zoom >= READABLE) {
+      void flow.setViewport(viewWith(only, { x: left, y: top, zoom }, { width, height }));
+      return;
+    }
     const maxZoom = lit === undefined ? Math.max(zoom, FIRST_ZOOM) : 1;
     void flow.fitView({ ...FIT, nodes, maxZoom });
   }, [selection, lit, flow, store]);
