@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { evaluate } from '#shared/evaluate/evaluate.ts';
 import { leftAfter } from '#test/support/apply-remedy.ts';
-import { testRule } from '#test/support/test-rule.ts';
+import { AS_OF, testRule } from '#test/support/test-rule.ts';
+import { drawMap } from '#test/support/draw-map.ts';
 import type { Drawing } from '#test/support/draw-map.ts';
 import { loc03 } from './loc-03-french-access-from-abroad.ts';
 
@@ -123,6 +125,12 @@ testRule(loc03, {
     },
     {
       ...french,
+      when: 'the host publishes no map, and the terms of the contract are not known besides',
+      map: opened({ hdsMap: 'none', agreements: [{ ...dpa, terms: 'unknown' }] }),
+      says: 'opened from India without a published map of it',
+    },
+    {
+      ...french,
       when: 'the first certain day',
       map: opened({ hdsMap: 'none' }),
       asOf: '2026-09-27',
@@ -151,6 +159,14 @@ testRule(loc03, {
     {
       when: 'support from Poland',
       map: opened({ hdsMap: 'none' }, { agreements: [] }, from('PL')),
+    },
+    {
+      when: 'support from Poland, and nobody knows who hosts it',
+      map: opened({ hdsMap: 'none' }, {}, { vendor: 'unknown', ...from('PL') }),
+    },
+    {
+      when: 'the host is a laboratory in its own right',
+      map: opened({ hdsMap: 'none', role: 'provider' }),
     },
     {
       when: 'support by the own organisation',
@@ -263,6 +279,29 @@ testRule(loc03, {
 });
 
 describe('LOC-03 remedies', () => {
+  it('leaves support from inside the EEA as it is', () => {
+    const map = opened(
+      { hdsMap: 'none' },
+      {},
+      {
+        support: [
+          { country: 'IN', by: 'helper' },
+          { country: 'PL', by: 'helper' },
+        ],
+      },
+    );
+    const patches = evaluate(drawMap(map), [loc03], AS_OF).findings.flatMap(({ remedies }) =>
+      remedies.flatMap(({ patch = [] }) => patch),
+    );
+    expect(patches).toEqual([
+      {
+        set: { type: 'node', id: 'records' },
+        field: 'support',
+        value: [{ country: 'PL', by: 'helper' }],
+      },
+    ]);
+  });
+
   it.each<[string, Drawing]>([
     [
       'on the node',

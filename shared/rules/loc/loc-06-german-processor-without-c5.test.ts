@@ -130,6 +130,10 @@ testRule(loc06, {
   ],
   holds: [
     { when: 'established in Germany with C5 type 2', map: drawn({}) },
+    {
+      when: 'established and attested, so that nobody needs to know whether care is statutory',
+      map: drawn({}, {}, { statutoryCare: 'unknown' }),
+    },
     { when: 'the vendor is German', map: drawn({ country: 'DE', establishments: [] }) },
     {
       when: 'valid until this very day',

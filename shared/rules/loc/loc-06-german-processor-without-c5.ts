@@ -6,7 +6,10 @@ import {
 } from '#shared/evaluate/german-cloud.ts';
 import { defineRule, found, lacks } from '#shared/evaluate/rule.ts';
 import { allApply } from '#shared/evaluate/contract.ts';
+import { entityName } from '#shared/evaluate/node-facts.ts';
 import { hostedByProcessor, statuteOf } from '#shared/evaluate/statute.ts';
+import type { Applies } from '#shared/evaluate/statute.ts';
+import type { Vendor } from '../../map/model.ts';
 
 const law = statuteOf('LOC-05');
 
@@ -41,26 +44,28 @@ export const loc06 = defineRule({
       const toCohort = law.appliesTo(facts, cohort);
       if (toCohort.value === false) continue;
       for (const { node } of facts.holdings(cohort, law.scope)) {
-        const vendor = node.runBy;
-        if (node.isExempt || vendor === 'self') continue;
-        const gate = allApply(toCohort, hostedByProcessor(facts, node));
-        if (gate.value === false) continue;
-        const seat = vendor && establishedInGermany(vendor);
-        const c5 = vendor && attestedC5(vendor, facts.asOf);
-        if (seat?.value === true && c5?.value === true) continue;
-        const other = vendor && certifiedOtherwise(vendor, facts.asOf);
-        const isUnproven = c5?.value === false && other?.value === false;
-        const isViolation = seat?.value === false || isUnproven;
-        const isOther = c5?.value === false && other?.value === true;
-        const isFallback = other?.value === true && seat?.value === true;
+        const hosted = hostedByProcessor(facts, node);
+        const gate = allApply(toCohort, hosted);
+        if (node.isExempt || gate.value === false) continue;
+        // While nobody knows who runs it, nobody knows what they have.
+        const judged = (judge: (vendor: Vendor, asOf: string) => Applies): Applies =>
+          typeof node.runBy === 'object' ? judge(node.runBy, facts.asOf) : hosted;
+        const seat = judged(establishedInGermany);
+        const c5 = judged(attestedC5);
+        if (seat.value === true && c5.value === true) continue;
+        const other = judged(certifiedOtherwise);
+        const isUnproven = c5.value === false && other.value === false;
+        const isViolation = seat.value === false || isUnproven;
+        const isOther = c5.value === false && other.value === true;
+        const isFallback = other.value === true && seat.value === true;
         const ifNo = isFallback ? 'question' : 'violation';
         if (gate.missing) {
           yield lacks({ ...gate.missing, ifNo });
           continue;
         }
-        const missing = seat?.missing ?? c5?.missing ?? (isOther ? undefined : other?.missing);
+        const missing = seat.missing ?? c5.missing ?? (isOther ? undefined : other.missing);
         if (!isViolation && missing) yield lacks({ ...missing, ifNo });
-        if (!vendor || !seat || !c5 || !other || !(isViolation || isOther)) continue;
+        if (!isViolation && !isOther) continue;
         const lacking = [
           ...(seat.value === false ? ['no establishment in Germany'] : []),
           ...(c5.value === false ? [`no C5${isOther ? ' but ISO 27001' : ''}`] : []),
@@ -70,7 +75,7 @@ export const loc06 = defineRule({
           subject: node.subject,
           cohort: cohort.cohort.id,
           scope: law.scope,
-          message: `${vendor.name} processes German statutory-care data at ${node.node.name} and has ${lacking.join(' and ')}`,
+          message: `${entityName(node.runBy)} processes German statutory-care data at ${node.node.name} and has ${lacking.join(' and ')}`,
           because: [...gate.because, ...seat.because, ...c5.because, ...other.because],
         });
       }

@@ -8,9 +8,9 @@ import type { Lacks } from '#shared/evaluate/rule.ts';
 import { stake } from '#shared/evaluate/stake.ts';
 import type { Stakes } from '#shared/evaluate/stake.ts';
 
-/** One part of the question for each severity, so that it is worth what each rule would find. */
+/** Asked in any case, with one part for each severity, so that it is worth what each rule would find. */
 function* ask(missing: Missing, stakes: Stakes): Generator<Lacks> {
-  if (stakes.size === 0) yield lacks({ ...missing, ifNo: 'question' });
+  yield lacks({ ...missing, ifNo: 'question' });
   for (const [ifNo, rules] of Map.groupBy(stakes, ([, severity]) => severity))
     yield lacks({ ...missing, ifNo, unlocks: rules.map(([rule]) => rule) });
 }

@@ -48,13 +48,10 @@ export const med01 = defineRule({
   ],
   reads: ['hop.carrier', 'hop.encryption', 'hop.downgrade'],
   *check(facts) {
-    if (!facts.map.hops.some(isMedia)) return;
     for (const cohort of facts.evaluated) {
-      const told = new Set<Hop>();
       for (const flow of facts.flows(cohort, cohort.generalScope)) {
         const { hop, subject } = flow;
-        if (!isMedia(hop) || told.has(hop)) continue;
-        told.add(hop);
+        if (!isMedia(hop)) continue;
         const protection = protectionOf(hop);
         const { encryption, downgrade } = hop;
         if (protection === 'weak' || downgrade === true) {

@@ -111,6 +111,15 @@ testRule(med03, {
     {
       ...broken,
       severity: 'violation',
+      when: 'it records calls of Florida patients in London, with certified EHR technology',
+      map: recording('aws:eu-west-2', {
+        cohort: { care: 'US-FL', providerLicences: ['US-FL'], certifiedEhr: true },
+      }),
+      says: 'outside the US, its territories and Canada',
+    },
+    {
+      ...broken,
+      severity: 'violation',
       when: 'it records anywhere',
       map: recording('aws:global'),
     },
@@ -143,6 +152,18 @@ testRule(med03, {
       ifNo: 'violation',
     },
     {
+      when: 'nobody says where it is, nor whether it records',
+      map: relay('unknown', { node: { recording: 'unknown' } }),
+      asks: 'node:system place',
+      ifNo: 'risk',
+    },
+    {
+      when: 'it records, no list binds it, and nobody says where it is',
+      map: recording('unknown', { cohort: { care: 'GB', controller: 'GB' } }),
+      asks: 'node:system place',
+      ifNo: 'risk',
+    },
+    {
       when: 'calls from Quebec somewhere in Canada',
       map: relay('iso:CA', quebec),
       asks: 'node:system place',
@@ -168,6 +189,15 @@ describe('MED-03 beyond single cases', () => {
     const drawing = relay('aws:eu-west-2', { node: { recording: 'unknown' } });
     const { findings } = evaluate(drawMap(drawing), [med03], AS_OF);
     expect(findings.map(({ severity }) => severity)).toEqual(['risk']);
+  });
+
+  it('offers to move home a relay that keeps nothing, whatever was promised of storage', () => {
+    const drawing = relay('aws:us-east-1', {
+      policies: {
+        postures: [{ id: 'promise', name: 'Promise', allowed: ['iso:DE'], scope: 'storage' }],
+      },
+    });
+    expect(leftAfter(med03, drawing, 'Move Relay to Paris (aws eu-west-3)')).toEqual([]);
   });
 
   it('is gone once the relay is moved to the country of care', () => {

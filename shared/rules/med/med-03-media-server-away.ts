@@ -18,9 +18,9 @@ function* judge(facts: MapFacts, cohort: CohortFacts, holding: Holding): Generat
   const { name, recording } = node.node;
   const { subject } = node;
   const records = node.stores || known(recording?.enabled);
-  const lists = records === false ? [] : placeRulesFor(facts, cohort, holding, 'storage');
+  const lists = records === false ? undefined : placeRulesFor(facts, cohort, holding, 'storage');
   const brokenBy = (place: Place) =>
-    lists.find(
+    lists?.find(
       (rule) =>
         obeys(place, rule, facts.asOf) === false &&
         (rule.statute?.arguable?.(facts, node, place).value ?? false) === false,
@@ -37,7 +37,7 @@ function* judge(facts: MapFacts, cohort: CohortFacts, holding: Holding): Generat
     }
     const isViolation = broken !== undefined && records === true;
     if (!place || (home === 'unknown' && !isViolation)) {
-      const ifNo = lists.length > 0 && records === true ? 'violation' : 'risk';
+      const ifNo = lists?.length && records === true ? 'violation' : 'risk';
       yield lacks({ subject, field, question: `Where exactly is ${name}?`, ifNo });
     } else if (isViolation || home === false) {
       const outside = isViolation ? broken.name : homeName(cohort);

@@ -31,6 +31,13 @@ testRule(vnd03, {
     },
     {
       ...broken,
+      when: 'a DPA covers every service, the BAA does not',
+      map: drawn(['Queue'], {
+        vendor: { agreements: [signed('dpa'), signed('baa', { services: ['Queue'] })] },
+      }),
+    },
+    {
+      ...broken,
       when: 'a BAA that covers it is only a draft',
       map: drawn(['Queue'], {
         vendor: {
@@ -73,6 +80,10 @@ testRule(vnd03, {
       map: drawn(['Queue'], {
         vendor: { agreements: [signed('baa', { status: 'draft', services: ['Queue'] })] },
       }),
+    },
+    {
+      when: 'nobody says which agreements there are: VND-01 asks',
+      map: drawn(['Queue'], { vendor: { agreements: 'unknown' } }),
     },
     {
       when: 'the BAA has run out, and nobody says whether the next is signed: VND-01 asks',

@@ -22,6 +22,10 @@ function missingCoverage(vendor: Vendor, { services }: Agreement, node: NodeFact
   };
 }
 
+/** Whether an agreement leaves anything out, or may. Asked first: it is the same for every node. */
+const mayBeOut = ({ agreements }: Vendor): boolean | undefined =>
+  agreements?.some(({ services }) => !services?.includes('*'));
+
 export const vnd03 = defineRule({
   id: 'VND-03',
   title: 'Service in use is not covered by the BAA',
@@ -50,7 +54,7 @@ export const vnd03 = defineRule({
   *check(facts) {
     for (const cohort of facts.evaluated)
       for (const { vendor, subject, uses } of handedTo(facts, cohort, 'hipaa'))
-        for (const { node, support } of uses) {
+        for (const { node, support } of mayBeOut(vendor) ? uses : []) {
           if (support) continue;
           const { service } = node.node;
           const state = agreementState(vendor, 'baa', facts.asOf, service);
