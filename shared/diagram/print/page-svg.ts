@@ -44,13 +44,13 @@ export function pageSvg(
 
 /** What the reader cannot guess, as far as it stands on the page. */
 function legendOf({ geometry, grid }: PageLayout): string {
-  const stub = grid.cells.flatMap(({ stubs }) => stubs)[0];
+  const hasStubs = grid.cells.some(({ stubs }) => stubs.length > 0);
   const isDashed = geometry.lines.some(({ link }) => link.number === undefined);
   return [
     'Numbers: see the hop register.',
     'Thick: crosses a frontier.',
     ...(isDashed ? ['Dashed: access by support or a subprocessor.'] : []),
-    ...(stub === undefined ? [] : ['D2: goes on in diagram 2.']),
+    ...(hasStubs ? ['D2: goes on in diagram 2.'] : []),
   ].join(' ');
 }
 
