@@ -28,10 +28,12 @@ export function firstView(cards: readonly Box[], room: Room): View {
   };
 }
 
+/** How far something has to move to lie between two ends. */
+const moved = (at: number, size: number, least: number, most: number): number =>
+  Math.max(0, least - at) || Math.min(0, most - size - at);
+
 /** A view moved no further than it takes to have a card in it, with some air. */
 export function viewWith(card: Point, view: View, room: Room): View {
-  const moved = (at: number, size: number, least: number, most: number): number =>
-    Math.max(0, least - at) || Math.min(0, most - size - at);
   const { x, y, zoom } = view;
   const [left, top] = [card.x * zoom + x, card.y * zoom + y];
   const [width, height] = [CARD_WIDTH * zoom, CARD_HEIGHT * zoom];
