@@ -49,8 +49,8 @@ test('an identity is kept for its owner alone, listed without its passphrase, an
   for (const name of readdirSync(folder))
     expect(readFileSync(path.join(folder, name), 'latin1')).not.toContain('passphrase');
   // Windows has no such bits; there the user's own folder is what keeps others out.
-  const others = process.platform === 'win32' ? 0o066 : 0;
-  expect(statSync(path.join(folder, `${id}.p12`)).mode & 0o077).toBe(others);
+  const bits = process.platform === 'win32' ? 0o066 : 0;
+  expect(statSync(path.join(folder, `${id}.p12`)).mode & 0o077).toBe(bits);
   const file = readFileSync(path.join(folder, `${id}.p12`));
   expect(await bridge.identities.add({ file, passphrase: PASSPHRASE })).toMatchObject({
     ok: true,
