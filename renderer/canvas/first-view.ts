@@ -6,7 +6,7 @@ export type View = { readonly x: number; readonly y: number; readonly zoom: numb
 export type Room = { readonly width: number; readonly height: number };
 
 /** Around the map on the screen: the titles of the bands on the left, their law above. */
-const PADDING = { left: 52, right: 28, top: 36, bottom: 20 } as const;
+const PADDING = { left: 52, right: 44, top: 36, bottom: 20 } as const;
 
 /**
  * The view with which a map opens: all of it where its names can be read then, else its beginning,
