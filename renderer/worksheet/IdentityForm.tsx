@@ -35,10 +35,12 @@ export function IdentityForm({ organisation, onKept, onCancel }: Props) {
       return;
     }
     setBusy(true);
-    const answer: Answer = await (file === undefined
-      ? bridge.identities.create({ name, organisation: firm, email, passphrase })
-      : bridge.identities.add({ file: new Uint8Array(await file.arrayBuffer()), passphrase }));
-    setBusy(false);
+    const asked: Promise<Answer> =
+      file === undefined
+        ? bridge.identities.create({ name, organisation: firm, email, passphrase })
+        : bridge.identities.add({ file: new Uint8Array(await file.arrayBuffer()), passphrase });
+    // Also where the connection is lost, so that one can try again.
+    const answer = await asked.finally(() => setBusy(false));
     setProblem(answer.ok ? undefined : failureWords(answer.code));
     if (answer.ok) onKept(answer.identity);
   };

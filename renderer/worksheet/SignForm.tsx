@@ -61,15 +61,17 @@ export function SignForm({ pdf, openRoles, organisation, map, onSigned }: Props)
   const sign = async (): Promise<void> => {
     if (pdf === undefined) return;
     setBusy(true);
-    const answer = await bridge.worksheet.sign({
-      pdf,
-      identity: identity.id,
-      passphrase,
-      role,
-      reason: reason.replaceAll(/\s+/g, ' ').trim(),
-      ...(map === undefined ? {} : { map }),
-    });
-    setBusy(false);
+    const answer = await bridge.worksheet
+      .sign({
+        pdf,
+        identity: identity.id,
+        passphrase,
+        role,
+        reason: reason.replaceAll(/\s+/g, ' ').trim(),
+        ...(map === undefined ? {} : { map }),
+      })
+      // Also where the connection is lost, so that one can try again.
+      .finally(() => setBusy(false));
     setPassphrase('');
     setProblem(answer.ok ? undefined : failureWords(answer.code));
     if (answer.ok)
