@@ -67,6 +67,12 @@ testRule(app01, {
     },
     {
       ...broken,
+      when: 'no DPA is signed, and the channel to Virginia is not known besides',
+      map: inFrance({ vendor: { agreements: [] }, node: { place: 'aws:us-east-1' } }),
+      says: gap,
+    },
+    {
+      ...broken,
       when: 'an EEA controller treats Americans and there is a DPA, but no BAA',
       map: tracker({
         cohort: { controller: 'FR' },
@@ -88,6 +94,27 @@ testRule(app01, {
       severity: 'risk',
       when: 'a DPA is signed, in Paris',
       map: inFrance({ vendor: both }),
+    },
+    {
+      ...broken,
+      severity: 'risk',
+      when: 'it is certified under the DPF, and nobody says whether clauses stand behind that',
+      map: inFrance({
+        vendor: {
+          agreements: [signed('dpa'), signed('scc', { status: 'unknown' })],
+          dpf: { status: 'active', covers: ['non-hr'], checked: '2026-11-01' },
+        },
+        node: { place: 'aws:us-east-1' },
+      }),
+    },
+    {
+      ...broken,
+      severity: 'risk',
+      when: 'there is no channel, and nobody says where the controller is: TRF-01 asks',
+      map: tracker({
+        organisation: { hipaaRole: 'covered-entity' },
+        vendor: { ...both, assessments: [], dpf: { status: 'none' } },
+      }),
     },
     {
       ...broken,

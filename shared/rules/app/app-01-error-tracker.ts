@@ -1,14 +1,21 @@
 import { contractGap } from '#shared/evaluate/gap.ts';
 import type { CohortFacts } from '#shared/evaluate/cohort-facts.ts';
-import type { Remedy } from '#shared/evaluate/finding.ts';
+import type { Missing } from '#shared/evaluate/agreement.ts';
+import type { Fact, Remedy } from '#shared/evaluate/finding.ts';
 import { transfersAt } from '#shared/evaluate/importers.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import type { NodeFacts } from '#shared/evaluate/node-facts.ts';
 import { defineRule, found, lacks } from '#shared/evaluate/rule.ts';
-import type { Applies } from '#shared/evaluate/statute.ts';
+
+/** A transfer without a channel, and what is missing to tell of others. */
+type ChannelGap = {
+  readonly value: boolean;
+  readonly because: readonly Fact[];
+  readonly missing: Missing | undefined;
+};
 
 /** Whether PHI gets to a tracker, or to who supports it, abroad without a channel. */
-function channelGap(facts: MapFacts, cohort: CohortFacts, node: NodeFacts): Applies {
+function channelGap(facts: MapFacts, cohort: CohortFacts, node: NodeFacts): ChannelGap {
   const walks = (['gdpr', 'uk'] as const)
     .filter((law) => cohort[law] === true)
     .flatMap((law) => transfersAt(facts, cohort, law, node))
@@ -17,9 +24,8 @@ function channelGap(facts: MapFacts, cohort: CohortFacts, node: NodeFacts): Appl
     ({ outcome }) => outcome === 'none' || outcome === 'without-assessment',
   );
   const because = failed.flatMap(({ steps }) => steps.flatMap((step) => step.because));
-  if (failed.length > 0) return { value: true, because };
   const missing = walks.find(({ outcome }) => outcome === 'undecided')?.missing;
-  return missing ? { value: 'unknown', because, missing } : { value: false, because };
+  return { value: failed.length > 0, because, missing };
 }
 
 const sendNothing = (facts: MapFacts, { node }: NodeFacts): Remedy => ({
@@ -63,7 +69,6 @@ export const app01 = defineRule({
     'hop.transfer',
   ],
   *check(facts) {
-    if (!facts.nodes.some(({ node }) => node.kind === 'error-tracker')) return;
     for (const cohort of facts.evaluated)
       for (const { node } of facts.holdings(cohort, cohort.generalScope)) {
         if (node.node.kind !== 'error-tracker') continue;
@@ -76,7 +81,7 @@ export const app01 = defineRule({
         const without =
           contract.value === true
             ? ' without the contract that it needs'
-            : channel.value === true
+            : channel.value
               ? ' without a transfer channel'
               : '';
         yield found({

@@ -49,6 +49,16 @@ testRule(app02, {
     },
     {
       ...broken,
+      when: 'mail goes both ways, and there is no BAA with whoever runs the end it was drawn from',
+      map: notice(
+        { from: 'system', to: 'portal', twoWay: true, carrier: 'smtp', ...shows },
+        { node: { kind: 'crm' } },
+      ),
+      elements: ['node:system'],
+      says: '"Portal to System" shows appointment in its text, and there is no contract',
+    },
+    {
+      ...broken,
       when: 'French PHI and no DPA',
       map: notice(shows, { cohort: french, vendor: { agreements: [signed('baa')] } }),
     },
@@ -59,6 +69,14 @@ testRule(app02, {
       map: notice({ payload: ['appointment', 'clinical-note'] }, withBaa),
       elements: ['node:system'],
       says: '"Portal to System" shows appointment, clinical note in its text',
+    },
+    {
+      ...broken,
+      severity: 'risk',
+      when: 'mail goes both ways and a BAA is signed',
+      map: notice({ twoWay: true, carrier: 'smtp', name: 'Mail', ...shows }, withBaa),
+      elements: ['node:portal', 'node:system'],
+      says: '"Mail" shows appointment in its text',
     },
     {
       ...broken,

@@ -2,15 +2,13 @@ import { contractGap } from '#shared/evaluate/gap.ts';
 import { flowName } from '#shared/evaluate/flow-name.ts';
 import type { Flow } from '#shared/evaluate/map-facts.ts';
 import { defineRule, found, lacks, setField } from '#shared/evaluate/rule.ts';
-import type { Hop } from '../../map/model.ts';
 
 const NOTICE_KINDS: ReadonlySet<string> = new Set(['push', 'sms', 'email']);
 const NOTICE_CARRIERS: ReadonlySet<string> = new Set(['push', 'sms', 'smtp']);
 
 /** Whether it brings a push, SMS or mail on its way: to such a service, or on such a carrier. */
 const isNotice = ({ hop, target }: Flow): boolean =>
-  NOTICE_KINDS.has(target.node.kind) ||
-  (hop.carrier !== undefined && NOTICE_CARRIERS.has(hop.carrier));
+  NOTICE_KINDS.has(target.node.kind) || NOTICE_CARRIERS.has(hop.carrier ?? '');
 
 const inWords = (classes: readonly string[]): string => classes.join(', ').replaceAll('-', ' ');
 
@@ -42,12 +40,17 @@ export const app02 = defineRule({
   ],
   *check(facts) {
     for (const cohort of facts.evaluated) {
-      const told = new Set<Hop>();
-      for (const flow of facts.flows(cohort, cohort.generalScope)) {
+      const notices = facts
+        .flows(cohort, cohort.generalScope)
+        .filter((flow) => flow.hop.payload?.length !== 0 && isNotice(flow))
+        .map((flow) => ({ flow, gap: contractGap(facts, cohort, flow.target) }));
+      const open = new Set(
+        notices.filter(({ gap }) => gap.value === true).map(({ flow }) => flow.hop),
+      );
+      for (const { flow, gap } of notices) {
         const { hop, subject, target } = flow;
-        if (hop.payload?.length === 0 || !isNotice(flow) || told.has(hop)) continue;
-        told.add(hop);
-        const gap = contractGap(facts, cohort, target);
+        // Of the two directions of a hop, the one without a contract tells all.
+        if (open.has(hop) && gap.value !== true) continue;
         if (!hop.payload) {
           const question = `What does the visible text of "${flowName(flow)}" say?`;
           const ifNo = gap.value === true ? 'violation' : 'risk';
