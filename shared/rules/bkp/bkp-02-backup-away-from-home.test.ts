@@ -61,6 +61,10 @@ testRule(bkp02, {
       map: drawStore({ kind: 'backup', backup: 'unknown' }),
     },
     {
+      when: 'a replica of a backup system is abroad: RST-02 says that',
+      map: drawStore({ kind: 'backup', replicas: ['aws:us-east-1'] }),
+    },
+    {
       when: "nobody speaks of the backup of a patient's own device",
       map: drawStore({ kind: 'patient-device', persistence: 'at-rest', backup: 'unknown' }),
     },

@@ -49,6 +49,10 @@ testRule(bkp03, {
     { when: 'the backups are stronger', map: backedUp('aes-256-gcm', 'aes-128') },
     { when: 'nothing is stronger, whatever the original has', map: backedUp('aes-256', 'unknown') },
     { when: 'the original is not encrypted at all', map: backedUp('aes-128', 'none') },
+    {
+      when: 'the original is not encrypted at all, the backups in some other way',
+      map: backedUp('other', 'none'),
+    },
     { when: 'both are encrypted in the same other way', map: backedUp('other', 'other') },
     { when: 'there is no backup', map: drawStore({}) },
     { when: 'nothing is stored', map: backedUp('none', 'aes-256', { kind: 'worker' }) },

@@ -18,8 +18,8 @@ const STRONGEST = 2;
 function isWeaker(backup: Encryption, production: Encryption | undefined): Tri {
   const [there, here] = [STRENGTH[backup], production && STRENGTH[production]];
   if (there === 0) return true;
-  if (there === STRONGEST || here === 0 || backup === production) return false;
-  return there === undefined || here === undefined ? 'unknown' : there < here;
+  if (there !== undefined && here !== undefined) return there < here;
+  return there === STRONGEST || here === 0 || backup === production ? false : 'unknown';
 }
 
 export const bkp03 = defineRule({

@@ -12,7 +12,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['webrtc-media', 'webrtc-data', '
 type Protection = 'fine' | 'weak' | 'unknown';
 
 function protectionOf(hop: Hop): Protection {
-  if (hop.carrier !== undefined && ELSEWHERE.has(hop.carrier)) return 'fine';
+  if (ELSEWHERE.has(hop.carrier ?? '')) return 'fine';
   const { value } = encryptionOf(hop);
   if (value === undefined || value === 'tls') return 'unknown';
   return WEAK.has(value) ? 'weak' : 'fine';
@@ -51,13 +51,10 @@ export const enc01 = defineRule({
   reads: ['hop.carrier', 'hop.encryption', 'hop.carries'],
   *check(facts) {
     const suspects = new Set(facts.map.hops.filter((hop) => protectionOf(hop) !== 'fine'));
-    if (suspects.size === 0) return;
     for (const cohort of facts.evaluated) {
-      const told = new Set<Hop>();
       for (const flow of facts.flows(cohort, cohort.generalScope)) {
         const { hop, subject } = flow;
-        if (!suspects.has(hop) || told.has(hop)) continue;
-        told.add(hop);
+        if (!suspects.has(hop)) continue;
         const { value = 'tls', isDefault } = encryptionOf(hop);
         if (protectionOf(hop) === 'unknown') {
           const question = `Which encryption does "${flowName(flow)}" accept at worst?`;

@@ -1,10 +1,8 @@
 import { isExcused } from '#shared/evaluate/addressable.ts';
 import type { CohortFacts } from '#shared/evaluate/cohort-facts.ts';
-import type { Severity } from '#shared/evaluate/finding.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import type { NodeFacts } from '#shared/evaluate/node-facts.ts';
 import { defineRule, found, lacks, setField } from '#shared/evaluate/rule.ts';
-import type { Applies } from '#shared/evaluate/statute.ts';
 
 const WEAKER: ReadonlySet<string> = new Set(['aes-128', 'other']);
 const STRONG: ReadonlySet<string> = new Set(['aes-256', 'aes-256-gcm']);
@@ -66,15 +64,9 @@ export const enc03 = defineRule({
         continue;
       }
       const isWeaker = WEAKER.has(encryption);
-      const excuse: Applies = isWeaker
-        ? { value: false, because: [] }
-        : isExcused(facts, node, cohorts);
-      if (excuse.missing) yield lacks({ ...excuse.missing, ifNo: 'violation' });
-      const severity: Severity = isWeaker
-        ? 'risk'
-        : excuse.value === true
-          ? 'question'
-          : 'violation';
+      const excuse = isWeaker ? undefined : isExcused(facts, node, cohorts);
+      if (excuse?.missing) yield lacks({ ...excuse.missing, ifNo: 'violation' });
+      const severity = excuse ? (excuse.value === true ? 'question' : 'violation') : 'risk';
       for (const cohort of cohorts)
         yield found({
           severity,
@@ -84,7 +76,7 @@ export const enc03 = defineRule({
           message: isWeaker
             ? `${node.node.name} is encrypted with something weaker than AES-256`
             : `${node.node.name} keeps PHI without encryption`,
-          because: [{ subject, field, value: encryption }, ...excuse.because],
+          because: [{ subject, field, value: encryption }, ...(excuse?.because ?? [])],
           remedies: [setField('Encrypt it with AES-256-GCM', subject, field, 'aes-256-gcm')],
         });
     }
