@@ -9,6 +9,8 @@ import { storeAndForward } from '#shared/map/schema/vocabulary.ts';
 
 const ifNo = 'question';
 
+const WAITING: ReadonlySet<string> = storeAndForward;
+
 /** The first thing that a hop's label lacks: how PHI goes, how it is encrypted, how long it waits. */
 function* askOfHop(flow: Flow): Generator<Outcome> {
   const { hop, subject } = flow;
@@ -23,12 +25,7 @@ function* askOfHop(flow: Flow): Generator<Outcome> {
       question: `What is the weakest encryption that ${what} accepts?`,
       ifNo,
     });
-  if (
-    carrier &&
-    carrier !== 'none' &&
-    storeAndForward.has(carrier) &&
-    retention?.days === undefined
-  )
+  if (WAITING.has(carrier ?? '') && retention?.days === undefined)
     yield lacks({
       subject,
       field: 'retention.days',

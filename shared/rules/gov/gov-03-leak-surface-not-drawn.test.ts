@@ -47,6 +47,10 @@ testRule(gov03, {
       map: said(without('backup'), [], { backup: { places: ['aws:eu-west-3'] } }),
     },
     {
+      when: 'a store says where its backups are, of another nobody speaks',
+      map: said(without('backup'), ['database'], { backup: { places: ['aws:eu-west-3'] } }),
+    },
+    {
       when: 'every store is known to have no backup',
       map: said(without('backup'), [], { backup: 'none' }),
     },
@@ -58,6 +62,13 @@ testRule(gov03, {
       when: 'a vendor says who supports it',
       map: {
         ...said(without('support-desk')),
+        vendors: [{ ...vendor, support: [{ country: 'IE', by: 'cloud' }] }],
+      },
+    },
+    {
+      when: 'a vendor says who supports it, of a node of others nobody speaks',
+      map: {
+        ...said(without('support-desk', 'cache'), ['cache']),
         vendors: [{ ...vendor, support: [{ country: 'IE', by: 'cloud' }] }],
       },
     },
@@ -84,6 +95,11 @@ testRule(gov03, {
       ...asks,
       when: 'a store has a list of backup places that is empty, another says nothing',
       map: said(without('backup'), ['database'], { backup: { places: [] } }),
+    },
+    {
+      ...asks,
+      when: 'a store says how its backups are encrypted and not where they are, another says nothing',
+      map: said(without('backup'), ['database'], { backup: { encryption: 'aes-256' } }),
     },
     {
       ...asks,

@@ -6,7 +6,7 @@ import type { NodeKind } from '#shared/map/schema/vocabulary.ts';
 const SURFACES: readonly (readonly [string, readonly [NodeKind, ...NodeKind[]]])[] = [
   ['logs', ['log-store', 'audit-log']],
   ['backups', ['backup']],
-  ['support', ['support-desk']],
+  ['support desks', ['support-desk']],
   ['queues', ['queue', 'dead-letter-queue']],
   ['caches', ['cache']],
   ['analytics', ['analytics']],
@@ -19,10 +19,10 @@ function isListed({ nodes, map }: MapFacts, surface: string): boolean {
   const others = nodes.filter(({ isExempt }) => !isExempt);
   if (surface === 'backups') {
     const backups = others.filter(({ stores }) => stores).map(({ node }) => node.backup);
-    const hasPlaces = backups.some((backup) => backup !== 'none' && backup?.places?.length);
+    const hasPlaces = backups.some((backup) => typeof backup === 'object' && backup.places?.length);
     return hasPlaces || (backups.length > 0 && backups.every((backup) => backup !== undefined));
   }
-  if (surface !== 'support') return false;
+  if (surface !== 'support desks') return false;
   const lists = [...others.map(({ node }) => node.support), ...map.vendors.map((v) => v.support)];
   return lists.some((list) => list?.length) || others.every(({ support }) => support !== undefined);
 }

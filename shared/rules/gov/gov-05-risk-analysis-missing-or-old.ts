@@ -31,8 +31,7 @@ export const gov05 = defineRule({
     const analysis = facts.map.governance?.riskAnalysis;
     const written = analysis === 'none' ? 'none' : analysis?.date;
     // One that is dated after the day asked about says nothing of the one before it.
-    const date =
-      written !== undefined && written !== 'none' && written > asOf ? undefined : written;
+    const date = written !== 'none' && (written ?? '') > asOf ? undefined : written;
     const isOld = date !== undefined && date !== 'none' && isOlderThanMonths(date, MONTHS, asOf);
     if (date !== undefined && date !== 'none' && !isOld) return;
     const severity = isOld ? 'risk' : 'violation';
