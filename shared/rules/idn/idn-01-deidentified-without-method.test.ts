@@ -48,6 +48,13 @@ testRule(idn01, {
     },
     {
       ...broken,
+      subject: 'hop:send',
+      when: 'a hop both ways is called de-identified: said once, of the end that sends first',
+      map: claimed({ hop: { twoWay: true } }),
+      elements: ['node:portal'],
+    },
+    {
+      ...broken,
       subject: 'hop:out',
       when: 'PHI was pseudonymised, and is called de-identified',
       map: changing({ to: 'pseudonymised', method: 'assessed' }, 'deidentified'),

@@ -2,10 +2,12 @@ import { flowName } from '#shared/evaluate/flow-name.ts';
 import type { MapNode } from '../../map/model.ts';
 import { defineRule, found, lacks, setField } from '#shared/evaluate/rule.ts';
 
-/** Whether a node is said to de-identify and no method is known to stand behind it. */
-const isDoubtful = ({ transform }: MapNode): boolean =>
+/** What a node is said to de-identify by, where no method is known to stand behind it. */
+const doubtful = ({ transform }: MapNode): MapNode['transform'] =>
   transform?.to === 'deidentified' &&
-  (transform.method === undefined || transform.method === 'none');
+  (transform.method === undefined || transform.method === 'none')
+    ? transform
+    : undefined;
 
 export const idn01 = defineRule({
   id: 'IDN-01',
@@ -26,16 +28,15 @@ export const idn01 = defineRule({
   ],
   reads: ['node.transform', 'hop.identifiability'],
   *check(facts) {
-    const hasClaims = facts.map.hops.some((hop) => hop.identifiability === 'deidentified');
-    const doubtful = facts.nodes.filter(({ node }) => isDoubtful(node));
-    if (!hasClaims && doubtful.length === 0) return;
     for (const cohort of facts.evaluated) {
       const scope = 'hipaa';
       const common = { severity: 'question', cohort: cohort.cohort.id, scope } as const;
       for (const { node, subject } of facts.holdings(cohort, scope).map((held) => held.node)) {
-        if (!isDoubtful(node)) continue;
+        const transform = doubtful(node);
+        if (!transform) continue;
+        const { to, method } = transform;
         const field = 'transform.method';
-        if (node.transform?.method === undefined) {
+        if (method === undefined) {
           const question = `By which method does ${node.name} de-identify?`;
           yield lacks({ subject, field, question, ifNo: 'question' });
           continue;
@@ -45,17 +46,16 @@ export const idn01 = defineRule({
           subject,
           message: `${node.name} is said to de-identify and uses no method that the law knows`,
           because: [
-            { subject, field: 'transform.to', value: node.transform.to },
-            { subject, field, value: node.transform.method },
+            { subject, field: 'transform.to', value: to },
+            { subject, field, value: method },
           ],
         });
       }
-      if (!hasClaims) continue;
       const told = new Set<string>();
       for (const flow of facts.flows(cohort, scope)) {
         const { hop, subject, source } = flow;
         // What the source itself claims to do is judged there.
-        if (hop.identifiability !== 'deidentified' || isDoubtful(source.node)) continue;
+        if (hop.identifiability !== 'deidentified' || doubtful(source.node)) continue;
         if (told.has(hop.id)) continue;
         told.add(hop.id);
         yield found({

@@ -1,4 +1,4 @@
-import { isEmpty } from '#shared/evaluate/class-set.ts';
+import { EMPTY, isEmpty } from '#shared/evaluate/class-set.ts';
 import type { CohortFacts } from '#shared/evaluate/cohort-facts.ts';
 import { flowName } from '#shared/evaluate/flow-name.ts';
 import { transfersOf } from '#shared/evaluate/importers.ts';
@@ -16,7 +16,7 @@ function pseudonymised(facts: MapFacts, cohort: CohortFacts): ReadonlySet<string
     facts.flows(cohort, 'identified').map((flow) => [keyOf(flow), flow.classes]),
   );
   const lowered = facts.flows(cohort, 'pseudonymised').filter((flow) => {
-    const { lo, hi } = identified.get(keyOf(flow)) ?? { lo: 0, hi: 0 };
+    const { lo, hi } = identified.get(keyOf(flow)) ?? EMPTY;
     return !isEmpty({ lo: flow.classes.lo & ~lo, hi: flow.classes.hi & ~hi });
   });
   return new Set(lowered.map(keyOf));

@@ -76,6 +76,14 @@ testRule(rst02, {
       when: 'Ireland is paired with the Netherlands, which are at home as well',
       map: withoutReplicas('azure:northeurope'),
     },
+    {
+      when: 'Virginia is paired with California, and no law asks for a channel',
+      map: withoutReplicas('azure:eastus', { cohort: american, api: 'azure:eastus' }),
+    },
+    {
+      when: 'nobody says where it is: LOC-25 asks that first',
+      map: withoutReplicas('unknown'),
+    },
     { when: 'the provider pairs no regions', map: withoutReplicas('aws:eu-west-1') },
     {
       when: 'a worker in São Paulo keeps nothing that could be replicated',

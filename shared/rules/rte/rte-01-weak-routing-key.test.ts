@@ -51,6 +51,18 @@ testRule(rte01, {
       asOf: '2026-05-15',
     },
     {
+      ...weak,
+      when: 'the same where nobody knows who runs the store: that could break no list either',
+      map: {
+        ...routed(['ip-address']),
+        nodes: [
+          { id: 'store', name: 'Store', kind: 'database', place: 'aws:eu-west-2' },
+          { id: 'app', name: 'App', kind: 'web-app', vendor: 'self', place: 'iso:US-TX' },
+        ],
+      },
+      asOf: '2026-05-15',
+    },
+    {
       severity: 'risk',
       subject: 'map:test-map',
       when: 'nobody is drawn yet',

@@ -1,23 +1,18 @@
 import { routingBases } from '#shared/map/schema/vocabulary.ts';
-import type { Subject } from '#shared/evaluate/finding.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import { weakRoutingKey } from '#shared/evaluate/routing-key.ts';
 import { defineRule, found, setField } from '#shared/evaluate/rule.ts';
-import type { Lacks } from '#shared/evaluate/rule.ts';
+import type { Outcome } from '#shared/evaluate/rule.ts';
 import { checkStatute } from '#shared/evaluate/statute-check.ts';
 import { statutes } from '#shared/evaluate/statute.ts';
 
-/** The nodes where the storage list of a statute is known to be broken, or what is missing to tell. */
-function storageLists(facts: MapFacts): { broken: Subject[]; missing: Lacks[] } {
-  const outcomes = statutes.flatMap((statute) => [...checkStatute(facts, statute)]);
-  const grave = outcomes.filter((outcome) =>
-    outcome.kind === 'found' ? outcome.severity === 'violation' : outcome.ifNo === 'violation',
-  );
-  return {
-    broken: grave.flatMap((outcome) => (outcome.kind === 'found' ? [outcome.subject] : [])),
-    missing: grave.flatMap((outcome) => (outcome.kind === 'lacks' ? [outcome] : [])),
-  };
-}
+/** Where the storage list of a statute is known to be broken, and what is missing to tell. */
+const storageLists = (facts: MapFacts): readonly Outcome[] =>
+  statutes
+    .flatMap((statute) => [...checkStatute(facts, statute)])
+    .filter((outcome) =>
+      outcome.kind === 'found' ? outcome.severity === 'violation' : outcome.ifNo === 'violation',
+    );
 
 export const rte01 = defineRule({
   id: 'RTE-01',
@@ -42,8 +37,10 @@ export const rte01 = defineRule({
     const { subject } = facts;
     const basis = weakRoutingKey(facts);
     if (!basis) return;
-    const { broken, missing } = storageLists(facts);
-    if (broken.length === 0) yield* missing;
+    const grave = storageLists(facts);
+    const broken = grave.flatMap((outcome) => (outcome.kind === 'found' ? [outcome.subject] : []));
+    // Then all of it asks.
+    if (broken.length === 0) yield* grave;
     const words = routingBases
       .filter((key) => basis.includes(key))
       .map((key) => key.replaceAll('-', ' '))
@@ -71,7 +68,8 @@ export const rte01 = defineRule({
       ],
       pathTo: subject,
     } as const;
-    if (facts.evaluated.length === 0) yield found(shared);
+    // The key is weak even where nobody is drawn yet.
+    yield found(shared);
     for (const { cohort } of facts.evaluated) yield found({ ...shared, cohort: cohort.id });
   },
   remedies: [

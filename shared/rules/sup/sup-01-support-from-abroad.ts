@@ -81,7 +81,6 @@ function* judge(
   yield found({
     severity: failed ? 'violation' : isOwn ? 'question' : 'risk',
     subject: node.subject,
-    elements: [support.hop],
     pathTo: support.hop,
     cohort: cohort.cohort.id,
     scope: cohort.generalScope,

@@ -1,6 +1,7 @@
 import { placedHoldings } from '#shared/evaluate/copies.ts';
 import { entityName } from '#shared/evaluate/node-facts.ts';
-import type { NodeFacts } from '#shared/evaluate/node-facts.ts';
+import type { Remedy, Subject } from '#shared/evaluate/finding.ts';
+import type { SupportUse } from '#shared/evaluate/node-facts.ts';
 import { defineRule, found, lacks, setField } from '#shared/evaluate/rule.ts';
 import { missingSupport } from '#shared/evaluate/support-access.ts';
 import type { SupportAccess } from '#shared/map/model.ts';
@@ -27,12 +28,11 @@ const controlled = (entry: SupportAccess): SupportAccess => ({
   ...(isBad(entry, 'logged') ? { logged: true } : {}),
 });
 
-function underControl({ node, support = [] }: NodeFacts) {
-  const listedOn = support[0]?.listedOn;
-  if (!listedOn) return [];
-  const label = `Give support of ${node.name} just in time, approved, masked and logged`;
+/** All support of a node put under control, in the list that it stands in. */
+function underControl(name: string, listedOn: Subject, support: readonly SupportUse[]): Remedy {
+  const label = `Give support of ${name} just in time, approved, masked and logged`;
   const entries = support.map(({ entry }) => controlled(entry));
-  return [setField(label, listedOn, 'support', entries)];
+  return setField(label, listedOn, 'support', entries);
 }
 
 export const sup02 = defineRule({
@@ -53,8 +53,12 @@ export const sup02 = defineRule({
   *check(facts) {
     for (const { cohort, holding } of placedHoldings(facts)) {
       const { node } = holding;
-      if (!node.support) yield lacks({ ...missingSupport(node), ifNo: 'risk' });
-      for (const { entry, by, hop, listedOn } of node.support ?? []) {
+      const { support } = node;
+      if (!support) {
+        yield lacks({ ...missingSupport(node), ifNo: 'risk' });
+        continue;
+      }
+      for (const { entry, by, hop, listedOn } of support) {
         const bad = CONTROLS.filter(([control]) => isBad(entry, control));
         const open = CONTROLS.find(([control]) => entry[control] === undefined);
         if (bad.length === 0) {
@@ -70,7 +74,6 @@ export const sup02 = defineRule({
         yield found({
           severity: 'risk',
           subject: node.subject,
-          elements: [hop],
           pathTo: hop,
           cohort: cohort.cohort.id,
           scope: cohort.generalScope,
@@ -80,7 +83,7 @@ export const sup02 = defineRule({
             field: `support.${control}`,
             value: entry[control] ?? null,
           })),
-          remedies: underControl(node),
+          remedies: [underControl(node.node.name, listedOn, support)],
         });
       }
     }
