@@ -1,6 +1,7 @@
 import { defineConfig, type RolldownOptions } from 'rolldown';
 
-const shared: RolldownOptions = {
+/** What every program is bundled with, those of tests included. */
+export const bundleOptions: RolldownOptions = {
   platform: 'node',
   // The paths in there lead to types; the code is where Node finds it.
   tsconfig: false,
@@ -14,7 +15,7 @@ const shared: RolldownOptions = {
 
 /** A program of its own for each way to start; what it loads late is in files beside it. */
 const program = (name: string, input: Record<string, string>): RolldownOptions => ({
-  ...shared,
+  ...bundleOptions,
   input,
   output: {
     dir: 'dist',
@@ -29,14 +30,14 @@ export default defineConfig([
   program('cli', { cli: 'host/cli/main.ts' }),
   program('browser', { browser: 'host/server/main.ts', start: 'host/start/main.ts' }),
   {
-    ...shared,
+    ...bundleOptions,
     input: { main: 'electron/main.ts' },
     // What the command line loads late, the window needs from the start.
     checks: { ineffectiveDynamicImport: false },
     output: { dir: 'dist/electron', format: 'esm', minify: true, chunkFileNames: '[name].js' },
   },
   {
-    ...shared,
+    ...bundleOptions,
     // Inside the sandbox a preload script is one file of CommonJS.
     input: { preload: 'electron/preload.ts' },
     output: { dir: 'dist/electron', format: 'cjs', minify: true, entryFileNames: '[name].cjs' },

@@ -51,18 +51,17 @@ export class RequestAnswers {
   #answerFor(request: IncomingMessage, host: string): Answer {
     const url = request.url ?? '';
     const token = /^\/enter\?token=(?<token>[\w-]+)$/.exec(url)?.groups?.['token'];
-    if (token !== undefined) return this.#enter(token, host);
+    const cookies = cookieValues(request, cookieName(host));
+    if (token !== undefined) return this.#enter(token, cookies, host);
     const address = splitAddress(url);
-    const session =
-      address &&
-      this.#access.findByPath(cookieValues(request, cookieName(host)), address.pathSecret);
+    const session = address && this.#access.findByPath(cookies, address.pathSecret);
     if (!session || isFromElsewhere(request))
       return refused({ status: 403, reason: 'Open the address that Domicile has printed.' });
     return this.#serve(session, decoded(address.rest));
   }
 
-  #enter(token: string, host: string): Answer {
-    const session = this.#access.enter(token);
+  #enter(token: string, cookies: readonly string[], host: string): Answer {
+    const session = this.#access.enter(token, cookies);
     if (!session)
       return refused({
         status: 403,

@@ -28,13 +28,16 @@ export class BrowserAccess {
     return token;
   }
 
-  /** Takes a token; it is used up. Undefined where it is wrong or was used. */
-  enter(token: string): BrowserSession | undefined {
+  /**
+   * Takes a token; it is used up. Undefined where it is wrong or was used. A browser that is in
+   * already keeps its cookie: a new one would shut out its other tabs.
+   */
+  enter(token: string, cookies: readonly string[]): BrowserSession | undefined {
     const at = this.#tokens.findIndex((known) => isSameSecret(known, token));
     if (at === -1) return undefined;
     this.#tokens.splice(at, 1);
     const session = {
-      cookie: newSecret(),
+      cookie: this.#withCookie(cookies)[0]?.cookie ?? newSecret(),
       pathSecret: newSecret(),
       pageSecrets: new Set<string>(),
     };

@@ -92,6 +92,19 @@ test('two pages of one browser work on one map', async () => {
   expect(two.doc.getMap('map').get('title')).toBe('Converged');
 });
 
+test('a second token in the same browser opens a tab and leaves the first one in', async () => {
+  const { address, shell, origin } = await started();
+  const first = await enter(address);
+  const { pathname, search } = new URL(shell.newAddress());
+  const way = await get(origin, pathname + search, { cookie: first.cookie });
+  // The browser holds one cookie for this name: the answer must not replace it by another.
+  expect(way.headers['set-cookie']?.[0]).toContain(`${first.cookie};`);
+  const home = /url=(?<home>[^"]+)"/.exec(way.text)?.groups?.['home'] ?? '';
+  expect(home).not.toBe(first.home);
+  for (const page of [first.home, home])
+    expect((await get(origin, page, { cookie: first.cookie })).status).toBe(200);
+});
+
 test('no token, a wrong, a guessed and a used one are refused', async () => {
   const { address, origin, shell } = await started();
   const { search } = new URL(address);

@@ -40,7 +40,7 @@ export const keyHelp: readonly KeyGroup[] = [
   {
     title: 'Palette and panels',
     keys: [
-      ['/', 'Search the palette; Enter adds the first kind'],
+      ['/', 'Search the palette; Enter adds the first kind, Escape goes to the canvas'],
       ['Enter', 'Add the kind, open the finding, edit the field'],
       ['Arrow keys', 'On a divider: resize the panel'],
     ],

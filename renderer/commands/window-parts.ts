@@ -3,6 +3,11 @@ const PARTS =
 const FOCUSABLE =
   'button:not(:disabled), input:not(:disabled), select, textarea, a[href], [tabindex="0"]';
 
+/** Moves the focus to the canvas, whose keys then work. */
+export function focusCanvas(): void {
+  document.querySelector<HTMLElement>('section[aria-label="Canvas"] [tabindex="0"]')?.focus();
+}
+
 /**
  * Moves the focus to the first control of the next part of the window, round and round.
  * @returns whether there was one

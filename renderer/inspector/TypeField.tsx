@@ -53,6 +53,11 @@ export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
     if (draft !== undefined) commit(draft);
     setDraft(undefined);
   };
+  const enter = (): void => {
+    commit(text);
+    // From here on the field shows what the map says, also when another window changes it.
+    if (read.ok && row.type !== 'date') setDraft(undefined);
+  };
   const placeholder =
     state.kind === 'unknown'
       ? 'Not known'
@@ -81,7 +86,7 @@ export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={leave}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') commit(text);
+          if (event.key === 'Enter') enter();
           if (event.key !== 'Escape' || draft === undefined) return;
           event.stopPropagation();
           window.clearTimeout(timer.current);

@@ -4,6 +4,7 @@ import { choiceWords } from '#shared/map/choice-words.ts';
 import type { NodeKind } from '#shared/map/schema/vocabulary.ts';
 import { useEdits } from '../app/edits.ts';
 import { useSession } from '../app/session.ts';
+import { focusCanvas } from '../commands/window-parts.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { kindGroupList } from '../ui/kind-hue.ts';
 import { filterOptions } from '../ui/picker-options.ts';
@@ -44,7 +45,10 @@ export function Palette() {
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') setQuery('');
+            if (event.key === 'Escape') {
+              setQuery('');
+              if (query === '') focusCanvas();
+            }
             if (event.key === 'ArrowDown') list.current?.querySelector('button')?.focus();
             if (event.key !== 'Enter' || query.trim() === '') return;
             if (first !== undefined && !isReadOnly) addNode(first);

@@ -41,7 +41,7 @@ export const requestFailures = [
   'cancelled',
   'no-dialog',
 ] as const;
-export type RequestFailure = (typeof requestFailures)[number];
+type RequestFailure = (typeof requestFailures)[number];
 
 /** Why an identity file cannot be opened. */
 const keyFailures = [

@@ -1,6 +1,12 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Application } from '#test/support/browser-page.ts';
 import { inEveryShell } from '#test/support/in-every-shell.ts';
+
+async function openCommands(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('listbox', { name: 'Commands' }).waitFor();
+}
 
 inEveryShell((start) => {
   let application: Application | undefined;
@@ -30,7 +36,7 @@ inEveryShell((start) => {
       await page.locator('body').press('/');
       await page.keyboard.type('error tracker');
       await page.keyboard.press('Enter');
-      await page.keyboard.press('Control+k');
+      await openCommands(page);
       await page.keyboard.type('add email');
       await page.keyboard.press('Enter');
       await page.getByText('3 nodes').first().waitFor();
@@ -47,7 +53,7 @@ inEveryShell((start) => {
       await page.keyboard.press('Escape');
 
       // A field is edited, and what follows from it is seen.
-      await page.keyboard.press('Control+k');
+      await openCommands(page);
       await page.keyboard.type('database');
       await page.getByRole('option', { name: /^Database/ }).click();
       await page.getByRole('combobox', { name: 'Encryption at rest: Database' }).click();
@@ -70,7 +76,7 @@ inEveryShell((start) => {
       await page.reload();
       await page.getByText('3 nodes').first().waitFor();
       expect(await page.getByLabel('Title of the map').inputValue()).toBe('Clinic in Texas');
-      await page.keyboard.press('Control+k');
+      await openCommands(page);
       await page.keyboard.type('database');
       await page.getByRole('option', { name: /^Database/ }).click();
       await expect.poll(async () => encryption.textContent()).toBe('AES-256-GCM');

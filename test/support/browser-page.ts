@@ -29,6 +29,16 @@ export type Application = {
 
 export type StartOptions = { readonly colorScheme?: 'light' | 'dark' };
 
+/** What only the browser can be given. */
+type BrowserStart = StartOptions & {
+  /** In CSS pixels. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** The moment at which the clocks of host and page stand; without it they go. */
+  readonly now?: Date;
+  /** Where maps and settings are, left there at the end; without it a folder that goes with it. */
+  readonly folder?: string;
+};
+
 /** The application in a browser, where more can be tried than in a window of its own. */
 export type BrowserApplication = Application & {
   /** Opens the start screen in another tab of the same browser. */
@@ -38,11 +48,11 @@ export type BrowserApplication = Application & {
 };
 
 /** Starts host, server and browser on the interface as built, and opens the start screen. */
-export async function startApplication(options: StartOptions = {}): Promise<BrowserApplication> {
-  return startIn(mkdtempSync(path.join(tmpdir(), 'domicile-e2e-')), options);
+export async function startApplication(options: BrowserStart = {}): Promise<BrowserApplication> {
+  return startIn(options.folder ?? mkdtempSync(path.join(tmpdir(), 'domicile-e2e-')), options);
 }
 
-async function startIn(folder: string, options: StartOptions): Promise<BrowserApplication> {
+async function startIn(folder: string, options: BrowserStart): Promise<BrowserApplication> {
   const assets = await readAssets(path.join(ROOT, 'dist', 'renderer'));
   if (assets === undefined) throw new Error('the interface was not built');
   const host = new Host({
@@ -51,7 +61,7 @@ async function startIn(folder: string, options: StartOptions): Promise<BrowserAp
     workspaceFolder: path.join(folder, 'maps'),
     settingsFolder: path.join(folder, 'settings'),
     examplesFolder: path.join(ROOT, 'assets', 'examples'),
-    clock: () => new Date(),
+    clock: () => options.now ?? new Date(),
   });
   const complaints: string[] = [];
   const shell = await startBrowserShell(host, assets, {
@@ -63,10 +73,11 @@ async function startIn(folder: string, options: StartOptions): Promise<BrowserAp
     args: ['--no-sandbox'],
   });
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport: options.viewport ?? { width: 1280, height: 800 },
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: 'reduce',
   });
+  if (options.now !== undefined) await context.clock.setFixedTime(options.now);
   const end = async (): Promise<void> => {
     await browser.close();
     await shell.close();
@@ -81,7 +92,7 @@ async function startIn(folder: string, options: StartOptions): Promise<BrowserAp
     },
     async close() {
       await end();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

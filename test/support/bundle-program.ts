@@ -1,12 +1,11 @@
 import { build } from 'rolldown';
+import { bundleOptions } from '../../rolldown.config.ts';
 
 /** Makes one file of a program, as the shells are shipped, so that starting it is quick. */
 export async function bundleProgram(input: string, file: string): Promise<void> {
   await build({
+    ...bundleOptions,
     input,
-    platform: 'node',
-    resolve: { mainFields: ['module', 'main'] },
-    external: ['better-sqlite3', 'bufferutil', 'utf-8-validate'],
     logLevel: 'warn',
     output: { file, codeSplitting: false },
   });

@@ -30,8 +30,8 @@ const shells: readonly Shell[] = [
 export const shellsHere = shells.filter(({ missing }) => missing === undefined);
 export const shellsMissing = shells.filter(({ missing }) => missing !== undefined);
 
-/** At the end of a run: says plainly in which shells nothing was run, and why. */
-export function teardown(): void {
+/** Before a run: says plainly in which shells nothing is run, and why. */
+export function setup(): void {
   for (const { name, missing } of shellsMissing)
-    process.stdout.write(`\nNOT RUN in ${name}, for ${missing}. What passed, passed elsewhere.\n`);
+    process.stdout.write(`\nNOT RUN in ${name}, for ${missing}. What passes, passes elsewhere.\n`);
 }
