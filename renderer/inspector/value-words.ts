@@ -1,8 +1,7 @@
-import { choiceWords } from '#shared/map/choice-words.ts';
 import type { FieldRow } from '#shared/map/field-table.ts';
 import type { DomicileMap } from '#shared/map/model.ts';
+import { referenceName, textWords } from '#shared/map/text-words.ts';
 import { dayWords } from '../ui/day-words.ts';
-import { jurisdictionWords, placeWords } from '#shared/geography/place-words.ts';
 import { counted } from '../ui/severity-words.ts';
 
 /** A value of a field as a person reads it, on one line. */
@@ -20,40 +19,14 @@ function oneWord(row: FieldRow, value: unknown, map: DomicileMap): string {
   if (typeof value === 'number') return numberWords(value, row.unit);
   if (typeof value !== 'string') return 'Given';
   if (value === 'none') return 'None';
-  switch (row.type) {
-    case 'date':
-      return dayWords(value);
-    case 'place':
-    case 'places':
-    case 'placeSet':
-      return placeWords(value).words;
-    case 'country':
-    case 'countries':
-    case 'jurisdiction':
-    case 'jurisdictions':
-      return jurisdictionWords(value).words;
-    case 'reference':
-    case 'references':
-      return referenceWords(row, value, map);
-    case 'choice':
-    case 'choices':
-    case 'amount':
-    case 'count':
-      return choiceWords(value);
-    default:
-      return value;
-  }
+  if (row.type === 'date') return dayWords(value);
+  return textWords(row.type, value, (id) =>
+    id === 'self' ? 'Own organisation' : referenceName(map, row.target, id),
+  );
 }
 
 function numberWords(value: number, unit: string | undefined): string {
   const number = new Intl.NumberFormat('en').format(value);
   if (unit === undefined) return number;
   return `${number} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
-}
-
-/** The name of an element that a field refers to. */
-function referenceWords({ target }: FieldRow, id: string, map: DomicileMap): string {
-  if (target === 'vendor' && id === 'self') return 'Own organisation';
-  const list = target === 'vendor' ? map.vendors : target === 'cohort' ? map.cohorts : map.nodes;
-  return list.find((element) => element.id === id)?.name ?? id;
 }

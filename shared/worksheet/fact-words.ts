@@ -1,9 +1,9 @@
 import type { Fact, Subject } from '#shared/evaluate/finding.ts';
-import { jurisdictionWords, placeWords } from '#shared/geography/place-words.ts';
-import { choiceWords, shortWords } from '#shared/map/choice-words.ts';
+import { shortWords } from '#shared/map/choice-words.ts';
 import { fieldAt } from '#shared/map/field-table.ts';
 import type { ElementName, FieldRow } from '#shared/map/field-table.ts';
 import { isCalendarDate } from '#shared/map/calendar.ts';
+import { labelInside, textWords } from '#shared/map/text-words.ts';
 import { dateInWords } from './words.ts';
 import type { Speaker } from './words.ts';
 
@@ -28,14 +28,10 @@ function factInWords({ subject, field, value, isDefault }: Fact, speaker: Speake
   if (field.startsWith('adequacy.')) return String(value);
   const rows = rowsOf(subject, field);
   const row = rows.at(-1);
-  const label = rows.length === 0 ? field : rows.map(({ title }) => lowered(title)).join(', ');
+  const label = rows.length === 0 ? field : rows.map(({ title }) => labelInside(title)).join(', ');
   const assumed = isDefault ? ' (assumed by the format)' : '';
   return `${label}: ${valueInWords(row, value, speaker)}${assumed}`;
 }
-
-/** "Place of care" within a sentence; abbreviations keep their capitals. */
-const lowered = (title: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 
 const ELEMENTS: Readonly<Record<Exclude<Subject['type'], 'policy'>, ElementName>> = {
   node: 'node',
@@ -87,28 +83,8 @@ function textInWords(row: FieldRow | undefined, value: string, speaker: Speaker)
   if (value === 'none') return 'none';
   if (value === '*') return 'all';
   if (isCalendarDate(value)) return dateInWords(value);
-  switch (row?.type) {
-    case 'place':
-    case 'places':
-    case 'placeSet':
-      return placeWords(value).words;
-    case 'country':
-    case 'countries':
-    case 'jurisdiction':
-    case 'jurisdictions':
-      return jurisdictionWords(value).words;
-    case 'reference':
-    case 'references':
-      return value === 'self'
-        ? 'the own organisation'
-        : speaker.name({ type: row.target ?? 'vendor', id: value });
-    case 'choice':
-    case 'amount':
-      return choiceWords(value);
-    case 'choices':
-    case 'list':
-      return shortWords(value);
-    default:
-      return value;
-  }
+  if (row?.type === 'choices' || row?.type === 'list') return shortWords(value);
+  return textWords(row?.type, value, (id) =>
+    id === 'self' ? 'the own organisation' : speaker.name({ type: row?.target ?? 'vendor', id }),
+  );
 }

@@ -1,7 +1,6 @@
-import { jurisdictionWords, placeWords } from '#shared/geography/place-words.ts';
-import { choiceWords } from '../choice-words.ts';
 import type { FieldRow } from '../field-table.ts';
 import type { DomicileMap } from '../model.ts';
+import { referenceName, textWords } from '../text-words.ts';
 
 /** A longer text is cut where a difference repeats it. */
 const LONGEST = 90;
@@ -23,36 +22,7 @@ function oneWord(row: FieldRow, value: unknown, map: DomicileMap): string {
     return row.unit === undefined ? `${value}` : `${value} ${row.unit}`;
   if (typeof value !== 'string') return 'given';
   if (value === 'none') return 'none';
-  switch (row.type) {
-    case 'place':
-    case 'places':
-    case 'placeSet':
-      return placeWords(value).words;
-    case 'country':
-    case 'countries':
-    case 'jurisdiction':
-    case 'jurisdictions':
-      return jurisdictionWords(value).words;
-    case 'reference':
-    case 'references':
-      return nameIn(map, row.target, value);
-    case 'choice':
-    case 'choices':
-    case 'amount':
-    case 'count':
-    case 'record':
-      return choiceWords(value);
-    default:
-      return value === '' ? '""' : value;
-  }
+  return value === ''
+    ? '""'
+    : textWords(row.type, value, (id) => referenceName(map, row.target, id));
 }
-
-function nameIn(map: DomicileMap, target: FieldRow['target'], id: string): string {
-  if (target === 'vendor' && id === 'self') return 'own organisation';
-  const list = target === 'vendor' ? map.vendors : target === 'cohort' ? map.cohorts : map.nodes;
-  return list.find((element) => element.id === id)?.name ?? id;
-}
-
-/** A label in the middle of a sentence: "Place" becomes "place", "HSTS" stays. */
-export const labelInside = (title: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(title) ? title.slice(0, 1).toLowerCase() + title.slice(1) : title;

@@ -5,7 +5,8 @@ import { type ElementName, type FieldRow, fieldsOf } from '../field-table.ts';
 import { type DomicileMap, toModel } from '../model.ts';
 import { valueAt } from '../read/path.ts';
 import type { MapDocument } from '../schema/map.ts';
-import { labelInside, sayValue } from './difference-words.ts';
+import { labelInside } from '../text-words.ts';
+import { sayValue } from './difference-words.ts';
 import { elementWords, namedElements } from './named-elements.ts';
 import { sameValue } from './same-value.ts';
 
