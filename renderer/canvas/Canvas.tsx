@@ -38,6 +38,7 @@ import { type Connecting, useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDrag } from './use-drag.ts';
 import { useDrawing } from './use-drawing.ts';
+import { useNearView } from './use-near-view.ts';
 import { useOverviewShown } from './use-overview-shown.ts';
 import { selectionAfter } from './selection-after.ts';
 import { useFirstView, useShowChosen } from './use-show-chosen.ts';
@@ -62,7 +63,8 @@ export function Canvas() {
   const [said, say] = useState('');
   const { arranging, start, apply, cancel } = useArrange(edits);
   const proposed = arranging.kind === 'proposed' ? arranging.positions : undefined;
-  const { map, drawing, nodes, edges, rules, lit, worst } = useDrawing(connecting?.to, proposed);
+  const { map, drawing, rules, lit, worst, ...all } = useDrawing(connecting?.to, proposed);
+  const { nodes, edges } = useNearView(all.nodes, all.edges, drawing.positions);
   const drag = useDrag(nodes, drawing, edits);
   const overview = useOverviewShown(drawing.positions);
   useFirstView(drawing.positions);

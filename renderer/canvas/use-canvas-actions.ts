@@ -1,4 +1,3 @@
-import { useReactFlow } from '@xyflow/react';
 import { useEffect, useEffectEvent } from 'react';
 import { useStore } from 'zustand';
 import { useSessionStore } from '../app/session.ts';
@@ -6,7 +5,7 @@ import { commandSheet } from '../commands/command-sheet.ts';
 import { type CanvasAction, canvasActions, canvasAsked } from './canvas-actions.ts';
 import type { CanvasEdits } from './canvas-edits.ts';
 import type { Drawing } from './drawing.ts';
-import { FIT } from './use-show-chosen.ts';
+import { useFit } from './use-show-chosen.ts';
 
 type Parts = {
   readonly drawing: Drawing;
@@ -22,7 +21,7 @@ type Parts = {
 export function useCanvasActions(parts: Parts): (action: CanvasAction) => void {
   const { drawing, edits, isReadOnly, arrange, find, toggleOverview, say } = parts;
   const session = useSessionStore();
-  const flow = useReactFlow();
+  const fit = useFit();
 
   const perform = (action: CanvasAction): void => {
     switch (action) {
@@ -35,12 +34,12 @@ export function useCanvasActions(parts: Parts): (action: CanvasAction) => void {
       case 'duplicate':
         return edits.duplicate();
       case 'fit':
-        return void flow.fitView(FIT);
+        return fit(drawing.positions.values());
       case 'fit-selection': {
         const ids = session
           .getState()
           .selection.flatMap(({ type, id }) => endsOf(type, id, drawing));
-        return void flow.fitView({ ...FIT, nodes: ids.map((id) => ({ id })) });
+        return fit(ids.flatMap((id) => drawing.positions.get(id) ?? []));
       }
       case 'align-left':
         return edits.align('left', drawing.positions);

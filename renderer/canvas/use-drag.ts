@@ -19,6 +19,18 @@ const REACH = 6;
 const SHOWN_MS = 900;
 const NO_GUIDES: readonly Guide[] = [];
 
+/** The cards as they are now, those that are being moved still where the pointer has them. */
+function withMoving(nodes: FlowNode[], before: readonly FlowNode[]): FlowNode[] {
+  const moving = new Map(
+    before.flatMap((node) => (node.dragging === true ? [[node.id, node]] : [])),
+  );
+  if (moving.size === 0) return nodes;
+  return nodes.map((node) => {
+    const held = moving.get(node.id);
+    return held === undefined ? node : { ...node, position: held.position, dragging: true };
+  });
+}
+
 /** Cards while they are being moved: on the grid, on the lines of their neighbours, over a place. */
 export function useDrag(nodes: FlowNode[], drawing: Drawing, edits: CanvasEdits) {
   const store = useStoreApi();
@@ -30,7 +42,7 @@ export function useDrag(nodes: FlowNode[], drawing: Drawing, edits: CanvasEdits)
   useEffect(() => () => window.clearTimeout(timer.current), []);
   if (shown !== nodes) {
     setShown(nodes);
-    setDrawn(nodes);
+    setDrawn((before) => withMoving(nodes, before));
   }
 
   /** The cards in view besides those that are moved. */

@@ -1,17 +1,35 @@
-import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { getViewportForBounds, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Point } from '#shared/diagram/card-size.ts';
 import { useSession } from '../app/session.ts';
 import { cardSize } from './drawing.ts';
 import { firstView, viewWith } from './first-view.ts';
+import { boxAround } from './guides.ts';
 import type { LitPath } from './lit-path.ts';
 import { FIRST_ZOOM } from './zoom-detail.ts';
 
-/** The whole map, clear of the titles of the bands. */
-export const FIT = {
-  padding: { top: '36px', right: '28px', bottom: '20px', left: '52px' },
-  maxZoom: 1,
-} as const;
+/** Clear of the titles of the bands. */
+const PADDING = { top: '36px', right: '28px', bottom: '20px', left: '52px' } as const;
+
+/**
+ * Makes what shows all cards at some positions. The drawing library could do so only with those
+ * that it has been given, which are those around the view.
+ */
+export function useFit(): (positions: Iterable<Point>, maxZoom?: number) => void {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  return useMemo(
+    () =>
+      (positions, maxZoom = 1) => {
+        const box = boxAround([...positions].map((at) => ({ ...at, ...cardSize })));
+        if (box === undefined) return;
+        const { width, height, minZoom } = store.getState();
+        const view = getViewportForBounds(box, width, height, minZoom, maxZoom, PADDING);
+        void flow.setViewport(view);
+      },
+    [flow, store],
+  );
+}
 
 const FEW = 8;
 /** Below this zoom a card shows little more than its name. */
@@ -39,6 +57,7 @@ export function useShowChosen(
 ): void {
   const flow = useReactFlow();
   const store = useStoreApi();
+  const fit = useFit();
   const selection = useSession((session) => session.selection);
   const places = useRef(positions);
   useEffect(() => {
@@ -59,15 +78,14 @@ export function useShowChosen(
     });
     const isTooFar = lit !== undefined && zoom < FIRST_ZOOM;
     if (!isHidden && !isTooFar) return;
-    const nodes = ids.filter((id) => places.current.has(id)).map((id) => ({ id }));
-    if (nodes.length === 0) return;
+    const shown = ids.flatMap((id) => places.current.get(id) ?? []);
+    if (shown.length === 0) return;
     const only =
       lit === undefined && ids.length === 1 ? places.current.get(ids[0] ?? '') : undefined;
     if (only !== undefined && zoom >= READABLE) {
       void flow.setViewport(viewWith(only, { x: left, y: top, zoom }, { width, height }));
       return;
     }
-    const maxZoom = lit === undefined ? Math.max(zoom, FIRST_ZOOM) : 1;
-    void flow.fitView({ ...FIT, nodes, maxZoom });
-  }, [selection, lit, flow, store]);
+    fit(shown, lit === undefined ? Math.max(zoom, FIRST_ZOOM) : 1);
+  }, [selection, lit, flow, fit, store]);
 }
