@@ -57,7 +57,10 @@ export function useShortcuts(): void {
 }
 
 function focusPaletteSearch(): boolean {
-  const search = document.querySelector<HTMLElement>('[data-palette-search]');
+  // In a narrow window the palette is folded: then its button is there instead.
+  const search =
+    document.querySelector<HTMLElement>('[data-palette-search]') ??
+    document.querySelector<HTMLElement>('nav[aria-label="Palette"] button');
   search?.focus();
   return search !== null;
 }

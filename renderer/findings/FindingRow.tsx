@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { memo, useEffect, useRef } from 'react';
+import { Fragment, memo, useEffect, useRef } from 'react';
 import type { Finding } from '#shared/evaluate/finding.ts';
 import { useEdits } from '../app/edits.ts';
 import { useSession } from '../app/session.ts';
@@ -40,25 +40,32 @@ export const FindingRow = memo(({ finding, isFocused, path, onFocus }: Props) =>
           {message}
           <span className="finding-rules">
             {' '}
-            · {rule}
-            {also.length === 0 ? '' : `, also ${also.join(', ')}`}
+            · <span>{rule}</span>
+            {also.map((other, at) => (
+              <Fragment key={other}>
+                {at === 0 ? ', also ' : ', '}
+                <span>{other}</span>
+              </Fragment>
+            ))}
           </span>
         </span>
         <span className="finding-path" title={path}>
           {path}
         </span>
       </button>
-      {remedy === undefined ? null : (
-        <Button
-          className="finding-fix"
-          variant={isFocused ? 'filled' : 'default'}
-          title={remedy.label}
-          disabled={isReadOnly}
-          onClick={() => applyRemedy(remedy)}
-        >
-          {remedy.label}
-        </Button>
-      )}
+      <div className="finding-act">
+        {remedy === undefined ? null : (
+          <Button
+            className="finding-fix"
+            variant={isFocused ? 'filled' : 'default'}
+            title={remedy.label}
+            disabled={isReadOnly}
+            onClick={() => applyRemedy(remedy)}
+          >
+            {remedy.label}
+          </Button>
+        )}
+      </div>
     </li>
   );
 });

@@ -21,7 +21,7 @@ export function AsOfPicker() {
           aria-haspopup="dialog"
           onClick={() => setOpen(!isOpen)}
         >
-          As of <strong>{dayWords(asOf)}</strong>
+          <span className="pill-word">As of</span> <strong>{dayWords(asOf)}</strong>
           <IconChevronDown size={13} aria-hidden="true" />
         </button>
       </Popover.Target>

@@ -6,13 +6,15 @@ import { CanvasPane } from '../canvas/CanvasPane.tsx';
 import { BottomPanel } from '../findings/BottomPanel.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Palette } from '../palette/Palette.tsx';
-import { Divider } from './Divider.tsx';
+import { Panel } from './Panel.tsx';
+import { useFolding } from './use-folding.ts';
 
 /** The map with its panels; their sizes are remembered. */
 export function MapView() {
   const bridge = useBridge();
   const kept = usePanelSizes();
   const [moved, setMoved] = useState<PanelSizes | undefined>();
+  const folding = useFolding();
   const sizes = moved ?? kept;
   const keep = useDebouncedCallback(
     (next: PanelSizes) => void changeSettings(bridge, { panels: next }),
@@ -25,49 +27,46 @@ export function MapView() {
   return (
     <div className="map-view">
       <div className="map-upper">
-        <nav className="map-left" style={{ width: sizes.left }} aria-label="Palette">
-          <Palette />
-        </nav>
-        <Divider
-          label="Width of the palette"
-          orientation="vertical"
+        <Panel
+          side="left"
+          label="Palette"
+          folding={folding.palette}
           size={sizes.left}
           min={160}
           max={480}
+          sizeLabel="Width of the palette"
           onResize={(left) => change({ ...sizes, left })}
-        />
+        >
+          <Palette />
+        </Panel>
         <section className="map-canvas" aria-label="Canvas">
           <CanvasPane />
         </section>
-        <Divider
-          label="Width of the inspector"
-          orientation="vertical"
-          isReversed
+        <Panel
+          side="right"
+          label="Inspector"
+          folding={folding.inspector}
           size={sizes.right}
           min={240}
           max={720}
+          sizeLabel="Width of the inspector"
           onResize={(right) => change({ ...sizes, right })}
-        />
-        <aside className="map-right" style={{ width: sizes.right }} aria-label="Inspector">
+        >
           <Inspector />
-        </aside>
+        </Panel>
       </div>
-      <Divider
-        label="Height of the findings"
-        orientation="horizontal"
-        isReversed
+      <Panel
+        side="bottom"
+        label="Findings and questions"
+        folding={folding.findings}
         size={sizes.bottom}
         min={120}
         max={900}
+        sizeLabel="Height of the findings"
         onResize={(bottom) => change({ ...sizes, bottom })}
-      />
-      <section
-        className="map-bottom"
-        style={{ height: sizes.bottom }}
-        aria-label="Findings and questions"
       >
         <BottomPanel />
-      </section>
+      </Panel>
     </div>
   );
 }

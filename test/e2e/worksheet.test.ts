@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyPdf } from '#host/signing/verify.ts';
-import { type Application, hasBrowser, startApplication } from '#test/support/browser-page.ts';
-
-const PASSPHRASE = 'four words of a phrase';
+import type { Application } from '#test/support/browser-page.ts';
+import { inEveryShell } from '#test/support/in-every-shell.ts';
+import { dropFile, makeIdentity, sign } from '#test/support/worksheet-page.ts';
 
 /** What axe finds on the page as it stands: the rule, and where. */
 async function violations(page: Page): Promise<readonly string[]> {
@@ -16,44 +15,11 @@ async function violations(page: Page): Promise<readonly string[]> {
 const pagesAreShown = async (page: Page): Promise<void> =>
   page.locator('.sheet-page[data-drawn="true"]').first().waitFor();
 
-async function makeIdentity(page: Page, name: string): Promise<void> {
-  const form = page.getByRole('form', { name: 'New signing identity' });
-  await form.getByLabel('Name', { exact: true }).fill(name);
-  await form.getByLabel('Organisation', { exact: true }).fill('Harrow Creek');
-  await form.getByLabel('E-mail').fill('signer@harrow.example');
-  await form.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-  await form.getByLabel('Passphrase again').fill(PASSPHRASE);
-  await form.getByRole('button', { name: 'Make the identity' }).click();
-  await form.waitFor({ state: 'detached' });
-}
-
-async function sign(page: Page, role: string, passphrase: string): Promise<void> {
-  const form = page.getByRole('form', { name: 'Sign the worksheet' });
-  await form.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await form.getByRole('button', { name: `Sign as ${role}` }).click();
-}
-
 /** The bytes that a button saves. */
-async function saved(page: Page, button: string): Promise<Buffer> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).last().click(),
-  ]);
-  return readFileSync(await download.path());
-}
-
-/** Drops a file on the window, as from another program. */
-async function drop(page: Page, name: string, file: Buffer): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ({ title, text }) => {
-      const bytes = Uint8Array.from(atob(text), (letter) => letter.codePointAt(0) ?? 0);
-      const data = new DataTransfer();
-      data.items.add(new File([bytes], title, { type: 'application/pdf' }));
-      return data;
-    },
-    { title: name, text: file.toString('base64') },
-  );
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+async function savedBy(application: Application | undefined, button: string): Promise<Buffer> {
+  if (application === undefined) throw new Error('not started');
+  const { page, saved } = application;
+  return saved(() => page.getByRole('button', { name: button }).last().click());
 }
 
 const fieldsOf = (pdf: Uint8Array): readonly string[] =>
@@ -61,12 +27,16 @@ const fieldsOf = (pdf: Uint8Array): readonly string[] =>
     .signatures.filter(({ isIntact }) => isIntact)
     .map(({ field }) => field ?? '');
 
-describe.skipIf(!hasBrowser)('a worksheet between two people', () => {
+/** Drops a worksheet on the window, as from another program. */
+const drop = (page: Page, name: string, content: Buffer): Promise<void> =>
+  dropFile(page, { name, type: 'application/pdf', content });
+
+inEveryShell((start) => {
   let author: Application | undefined;
   let counsel: Application | undefined;
   beforeAll(async () => {
-    author = await startApplication();
-    counsel = await startApplication({ colorScheme: 'dark' });
+    author = await start();
+    counsel = await start({ colorScheme: 'dark' });
   }, 240_000);
   afterAll(async () => {
     await author?.close();
@@ -106,15 +76,15 @@ describe.skipIf(!hasBrowser)('a worksheet between two people', () => {
     await pagesAreShown(own);
     await own.getByText('Not signed', { exact: true }).waitFor();
     expect(await violations(own)).toEqual([]);
-    await makeIdentity(own, 'Ada Ng');
+    await makeIdentity(own, 'Ada Ng', 'Harrow Creek');
     await sign(own, 'prepared', 'not the passphrase');
     await own.getByRole('alert').getByText('does not open this identity').waitFor();
-    const draft = await saved(own, 'Save the draft');
-    await sign(own, 'prepared', PASSPHRASE);
+    const draft = await savedBy(author, 'Save the draft');
+    await sign(own, 'prepared');
     await own.getByText('Signed as prepared by Ada Ng, Harrow Creek.').waitFor();
     await pagesAreShown(own);
     expect(await violations(own)).toEqual([]);
-    prepared = await saved(own, 'Save the PDF');
+    prepared = await savedBy(author, 'Save the PDF');
     expect(fieldsOf(prepared)).toEqual(['prepared']);
     // What was signed are the bytes that were shown.
     expect(prepared.subarray(0, draft.length).equals(draft)).toBe(true);
@@ -129,18 +99,18 @@ describe.skipIf(!hasBrowser)('a worksheet between two people', () => {
     await dialog.getByText('Ada Ng, Harrow Creek, signer@harrow.example').waitFor();
     await pagesAreShown(other);
     await dialog.getByRole('button', { name: 'Sign it too' }).click();
-    await makeIdentity(other, 'Marie Curie-Fischer');
+    await makeIdentity(other, 'Marie Curie-Fischer', 'Harrow Creek');
     const form = dialog.getByRole('form', { name: 'Sign the worksheet' });
     expect(await form.getByLabel('Prepared').isDisabled()).toBe(true);
     expect(await violations(other)).toEqual([]);
-    await sign(other, 'reviewed', PASSPHRASE);
+    await sign(other, 'reviewed');
     await other
       .getByRole('dialog', { name: 'plan, reviewed.pdf' })
       .getByText('All 2 signatures are intact and nothing was changed since.')
       .waitFor();
     await pagesAreShown(other);
     expect(await violations(other)).toEqual([]);
-    reviewed = await saved(other, 'Save the PDF');
+    reviewed = await savedBy(counsel, 'Save the PDF');
     expect(fieldsOf(reviewed)).toEqual(['prepared', 'reviewed']);
     await other.getByRole('button', { name: 'Open it as a new map' }).click();
     await other.getByRole('button', { name: 'Worksheet' }).waitFor();

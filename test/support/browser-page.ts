@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -24,6 +24,8 @@ export type Application = {
   readonly page: Page;
   /** What the browser complained of: refused by the content policy, thrown, not found. */
   readonly complaints: readonly string[];
+  /** Does something that saves a file, and gives its bytes; the dialog of the system is answered. */
+  readonly saved: (act: () => Promise<unknown>) => Promise<Buffer>;
   readonly close: () => Promise<void>;
 };
 
@@ -82,9 +84,14 @@ async function startIn(folder: string, options: BrowserStart): Promise<BrowserAp
     await browser.close();
     await shell.close();
   };
+  const page = await openPage(context, shell, complaints);
   return {
-    page: await openPage(context, shell, complaints),
+    page,
     complaints,
+    async saved(act) {
+      const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+      return readFileSync(await download.path());
+    },
     openTab: async () => openPage(context, shell, complaints),
     async restart() {
       await end();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron as electron, type Page } from 'playwright-core';
@@ -43,6 +43,16 @@ export async function startInElectron({
   return {
     page,
     complaints,
+    async saved(act) {
+      const file = path.join(folder, 'saved');
+      rmSync(file, { force: true });
+      await program.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+      }, file);
+      await act();
+      while (!existsSync(file)) await page.waitForTimeout(50);
+      return readFileSync(file);
+    },
     async close() {
       await program.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { startApplication } from '#test/support/browser-page.ts';
+import { type AppState, appStates, type Stage } from './app-states.ts';
+import { zoomedStates } from './zoomed-states.ts';
+
+const FOLDER = fileURLToPath(new URL('../docs/screens/app/', import.meta.url));
+/** All clocks stand at this moment, so that the same program gives the same pictures. */
+const NOW = new Date('2026-11-22T10:00:00Z');
+const SCHEMES = ['light', 'dark'] as const;
+const SIZES = [
+  { name: '1280x800', viewport: { width: 1280, height: 800 }, states: appStates },
+  { name: '1920x1080', viewport: { width: 1920, height: 1080 }, states: appStates },
+  // A window of 1280×800 at 200 % has this many CSS pixels.
+  { name: '200-percent', viewport: { width: 640, height: 400 }, states: zoomedStates },
+] as const;
+
+/** The picture once two in a row are the same: nothing is drawn, measured or evaluated any more. */
+async function settled(page: Page): Promise<Buffer> {
+  let before = await page.screenshot({ animations: 'disabled' });
+  for (let tries = 0; tries < 20; tries += 1) {
+    await page.waitForTimeout(100);
+    const now = await page.screenshot({ animations: 'disabled' });
+    if (before.equals(now)) return now;
+    before = now;
+  }
+  throw new Error('the page does not come to rest');
+}
+
+async function picture([name, reach]: AppState, size: string, stage: Stage): Promise<void> {
+  const { page } = stage;
+  await reach(stage);
+  // The pointer rests where nothing answers to it.
+  await page.mouse.move(0, 0);
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    writeFileSync(path.join(FOLDER, `${name}-${size}-${colorScheme}.png`), await settled(page));
+  }
+}
+
+const only = process.argv.slice(2);
+if (only.length === 0) rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+for (const { name: size, viewport, states } of SIZES) {
+  if (only.length > 0 && !only.includes(size)) continue;
+  const folder = mkdtempSync(path.join(tmpdir(), 'domicile-screens-'));
+  const application = await startApplication({ viewport, now: NOW, folder });
+  application.page.setDefaultTimeout(60_000);
+  try {
+    for (const state of states) {
+      process.stdout.write(`${state[0]} ${size}\n`);
+      await picture(state, size, { ...application, maps: path.join(folder, 'maps') });
+    }
+  } finally {
+    await application.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+const files = readdirSync(FOLDER);
+const total = files.reduce((sum, file) => sum + statSync(path.join(FOLDER, file)).size, 0);
+process.stdout.write(`${files.length} images, ${(total / 1_000_000).toFixed(1)} MB in ${FOLDER}\n`);
