@@ -151,6 +151,7 @@ const viewEntries = ({ theme, hasTools }: MenuState): readonly MenuEntry[] => [
   command('show-cohorts', 'Cohorts and Routing', { keys: 'Alt+2', isPageKey: true }),
   command('show-vendors', 'Vendors and Agreements', { keys: 'Alt+3', isPageKey: true }),
   command('show-organisation', 'Organisation and Evidence', { keys: 'Alt+4', isPageKey: true }),
+  command('show-worksheet', 'Worksheet', { keys: 'Alt+5', isPageKey: true }),
   line,
   {
     kind: 'menu',

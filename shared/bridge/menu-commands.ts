@@ -12,6 +12,7 @@ export const menuCommands = [
   'show-cohorts',
   'show-vendors',
   'show-organisation',
+  'show-worksheet',
   'theme-system',
   'theme-light',
   'theme-dark',
