@@ -43,13 +43,12 @@ export function hopCurve(from: Point, to: Point, docks: Docks): HopCurve {
 /** The point of a curve at a share of its way, 0 to 1. */
 export function pointAt([start, out, into, end]: HopCurve, share: number): Point {
   const rest = 1 - share;
-  const weights = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3] as const;
-  const along = (axis: 'x' | 'y'): number =>
-    weights[0] * start[axis] +
-    weights[1] * out[axis] +
-    weights[2] * into[axis] +
-    weights[3] * end[axis];
-  return { x: along('x'), y: along('y') };
+  const [a, b] = [rest * rest * rest, 3 * rest * rest * share];
+  const [c, d] = [3 * rest * share * share, share * share * share];
+  return {
+    x: a * start.x + b * out.x + c * into.x + d * end.x,
+    y: a * start.y + b * out.y + c * into.y + d * end.y,
+  };
 }
 
 /** The curve in the words of SVG. */

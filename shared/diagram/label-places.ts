@@ -17,30 +17,43 @@ const LABEL_HEIGHT = 20;
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9] as const;
 const CELL = 200;
 
+/** Columns in a row of cells: more than any drawing has, few enough for numbers to stay exact. */
+const COLUMNS = 2 ** 24;
+
 /** What lies where, so that only neighbours are compared. */
 class BoxIndex {
-  readonly #cells = new Map<string, Box[]>();
+  // By number, since texts made for each box took most of the time of a large map.
+  readonly #cells = new Map<number, Box[]>();
 
   add(box: Box): void {
-    for (const key of keysOf(box)) {
-      const cell = this.#cells.get(key);
-      if (cell === undefined) this.#cells.set(key, [box]);
-      else cell.push(box);
-    }
+    const { left, right, top, bottom } = cellsOf(box);
+    for (let row = top; row <= bottom; row += 1)
+      for (let column = left; column <= right; column += 1) {
+        const cell = this.#cells.get(row * COLUMNS + column);
+        if (cell === undefined) this.#cells.set(row * COLUMNS + column, [box]);
+        else cell.push(box);
+      }
   }
 
   isFree(box: Box): boolean {
-    return keysOf(box).every((key) => !this.#cells.get(key)?.some((other) => touches(box, other)));
+    const { left, right, top, bottom } = cellsOf(box);
+    for (let row = top; row <= bottom; row += 1)
+      for (let column = left; column <= right; column += 1)
+        for (const other of this.#cells.get(row * COLUMNS + column) ?? NONE)
+          if (touches(box, other)) return false;
+    return true;
   }
 }
 
-function keysOf({ x, y, width, height }: Box): string[] {
-  const keys: string[] = [];
-  for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column += 1)
-    for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row += 1)
-      keys.push(`${column} ${row}`);
-  return keys;
-}
+const NONE: readonly Box[] = [];
+
+/** The first and last column and row of cells that a box touches. */
+const cellsOf = ({ x, y, width, height }: Box) => ({
+  left: Math.floor(x / CELL),
+  right: Math.floor((x + width) / CELL),
+  top: Math.floor(y / CELL),
+  bottom: Math.floor((y + height) / CELL),
+});
 
 const touches = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
