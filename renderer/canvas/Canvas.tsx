@@ -2,6 +2,7 @@ import '@xyflow/react/dist/style.css';
 import './canvas.css';
 import './hops.css';
 import './canvas-bar.css';
+import './panning.css';
 import {
   type Connection,
   type FinalConnectionState,
@@ -40,6 +41,7 @@ import { useDrag } from './use-drag.ts';
 import { useDrawing } from './use-drawing.ts';
 import { useNearView } from './use-near-view.ts';
 import { useOverviewShown } from './use-overview-shown.ts';
+import { usePanning } from './use-panning.ts';
 import { selectionAfter } from './selection-after.ts';
 import { useFirstView, useShowChosen } from './use-show-chosen.ts';
 import { zoomDetail } from './zoom-detail.ts';
@@ -67,6 +69,7 @@ export function Canvas() {
   const { nodes, edges } = useNearView(all.nodes, all.edges, drawing.positions);
   const drag = useDrag(nodes, drawing, edits);
   const overview = useOverviewShown(drawing.positions);
+  const { isPanning, onMove } = usePanning();
   useFirstView(drawing.positions);
   useShowChosen(drawing.positions, lit);
   const detail = useStore(({ transform }) => zoomDetail(transform[2]));
@@ -160,6 +163,7 @@ export function Canvas() {
       className="canvas"
       data-detail={detail.detail}
       data-proposed={proposed !== undefined}
+      data-panning={isPanning}
       style={sizes}
       onKeyDownCapture={(event) => {
         if (arranging.kind === 'none') return;
@@ -191,6 +195,7 @@ export function Canvas() {
               nodeTypes={nodeTypes}
               edgeTypes={edgeTypes}
               onNodesChange={change}
+              onMove={onMove}
               onNodeDragStop={(_event, _node, moved) => drag.stop(moved)}
               onSelectionDragStop={(_event, moved) => drag.stop(moved)}
               onEdgeClick={(_event, { data }) =>

@@ -1,5 +1,6 @@
 import './lanes.css';
 import { useStore, useViewport } from '@xyflow/react';
+import { memo } from 'react';
 import type { Lane } from '#shared/diagram/lanes.ts';
 import { Flag } from '../ui/Flag.tsx';
 import { titleFor } from './lane-title.ts';
@@ -22,66 +23,23 @@ const LINE = 20;
 /** The letters of small type on average, in pixels of the screen. */
 const LETTER = 6.2;
 
+/** So far the first reaches up: further than anybody moves the view, in pixels of the screen. */
+const ABOVE = 20_000;
+
 /** The bands behind the cards: a tint each, a dashed frontier, their parts, and the law there. */
-export function LaneGround({ lanes, rules, clear, target }: Props) {
+export function LaneGround(props: Props) {
+  const { lanes, rules } = props;
   const { x, y, zoom } = useViewport();
   const width = useStore((state) => state.width);
   const paneHeight = useStore((state) => state.height);
+  // Only parts of bands follow the view to the side: without them nothing is laid out anew by it.
+  const hasPlots = lanes.some(({ plots }) => plots.length > 0);
   return (
     <>
       <div className="lanes">
-        {lanes.map(({ band, top, bottom, plots }, index) => {
-          const from = index === 0 ? Math.min(0, y + top * zoom) : y + top * zoom;
-          const until = y + bottom * zoom;
-          const free = width - (rules[index] ?? '').length * LETTER - 30;
-          const hasRoom = (clear[index] ?? 0) * zoom >= LINE;
-          return (
-            <section
-              key={band.key}
-              className={band.key === '' ? 'lane lane-unplaced' : `lane lane-tint-${index % TINTS}`}
-              data-target={target?.band === band.key && plots.length === 0}
-              style={{ top: from, height: until - from }}
-              aria-label={[band.title, rules[index]].filter(Boolean).join(': ')}
-            >
-              {plots.map((plot, place) => {
-                const left = place === 0 ? 0 : x + plot.left * zoom;
-                const right = plot.right === Infinity ? undefined : x + plot.right * zoom;
-                return (
-                  <div
-                    key={plot.place}
-                    className="plot"
-                    data-target={target?.band === band.key && target.plot === plot.place}
-                    data-first={place === 0}
-                    style={
-                      right === undefined
-                        ? { left, right: 0 }
-                        : { left, width: Math.max(0, right - left) }
-                    }
-                  >
-                    {hasRoom ? (
-                      <span
-                        className="plot-title"
-                        title={plot.title}
-                        style={{
-                          top: y + top * zoom - from,
-                          paddingLeft: place === 0 ? 38 : 8,
-                          maxWidth: Math.max(0, free - left),
-                        }}
-                      >
-                        {plot.title}
-                      </span>
-                    ) : null}
-                  </div>
-                );
-              })}
-              {hasRoom ? (
-                <div className="lane-rules" style={{ top: y + top * zoom - from }}>
-                  {rules[index]}
-                </div>
-              ) : null}
-            </section>
-          );
-        })}
+        <div className="lane-stack" style={{ transform: `translateY(${y}px)` }}>
+          <LaneStack {...props} x={hasPlots ? x : 0} zoom={zoom} width={width} />
+        </div>
       </div>
       <div className="lane-titles" aria-hidden="true">
         {lanes.map(({ band, top, bottom }, index) => {
@@ -108,3 +66,61 @@ export function LaneGround({ lanes, rules, clear, target }: Props) {
     </>
   );
 }
+
+type StackProps = Props & { readonly x: number; readonly zoom: number; readonly width: number };
+
+/** The bands from the top of the canvas downwards. */
+const LaneStack = memo(({ lanes, rules, clear, target, x, zoom, width }: StackProps) =>
+  lanes.map(({ band, top, bottom, plots }, index) => {
+    const from = top * zoom - (index === 0 ? ABOVE : 0);
+    const until = bottom * zoom;
+    const free = width - (rules[index] ?? '').length * LETTER - 30;
+    const hasRoom = (clear[index] ?? 0) * zoom >= LINE;
+    return (
+      <section
+        key={band.key}
+        className={band.key === '' ? 'lane lane-unplaced' : `lane lane-tint-${index % TINTS}`}
+        data-target={target?.band === band.key && plots.length === 0}
+        style={{ top: from, height: until - from }}
+        aria-label={[band.title, rules[index]].filter(Boolean).join(': ')}
+      >
+        {plots.map((plot, place) => {
+          const left = place === 0 ? 0 : x + plot.left * zoom;
+          const right = plot.right === Infinity ? undefined : x + plot.right * zoom;
+          return (
+            <div
+              key={plot.place}
+              className="plot"
+              data-target={target?.band === band.key && target.plot === plot.place}
+              data-first={place === 0}
+              style={
+                right === undefined
+                  ? { left, right: 0 }
+                  : { left, width: Math.max(0, right - left) }
+              }
+            >
+              {hasRoom ? (
+                <span
+                  className="plot-title"
+                  title={plot.title}
+                  style={{
+                    top: top * zoom - from,
+                    paddingLeft: place === 0 ? 38 : 8,
+                    maxWidth: Math.max(0, free - left),
+                  }}
+                >
+                  {plot.title}
+                </span>
+              ) : null}
+            </div>
+          );
+        })}
+        {hasRoom ? (
+          <div className="lane-rules" style={{ top: top * zoom - from }}>
+            {rules[index]}
+          </div>
+        ) : null}
+      </section>
+    );
+  }),
+);
