@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core';
 import { useId } from 'react';
 import type { FieldRow } from '#shared/map/field-table.ts';
+import { Hint } from '../ui/Hint.tsx';
 import { counted } from '../ui/severity-words.ts';
 import { fieldState } from './field-state.ts';
 import type { FieldTarget } from './field-target.ts';
@@ -15,9 +15,9 @@ export function FieldLine({ row, target }: Props) {
   const noteId = useId();
   return (
     <div className={question === undefined ? 'field' : 'field field-asked'}>
-      <Tooltip label={row.description} disabled={row.description === undefined} position="left">
-        <span className="field-label">{row.title}</span>
-      </Tooltip>
+      <Hint words={row.description} position="left" className="field-label">
+        {row.title}
+      </Hint>
       <div className="field-editor">
         <FieldEditor
           row={row}
@@ -27,11 +27,12 @@ export function FieldLine({ row, target }: Props) {
           onWrite={(value) => target.write(row.path, value)}
         />
         {question === undefined ? null : (
-          <Tooltip label={`${question.question} Settles ${question.unlocks.join(', ')}.`}>
-            <span className="field-settles">
-              settles {counted(question.unlocks.length, 'rule')}
-            </span>
-          </Tooltip>
+          <Hint
+            words={`${question.question} Settles ${question.unlocks.join(', ')}.`}
+            className="field-settles"
+          >
+            settles {counted(question.unlocks.length, 'rule')}
+          </Hint>
         )}
       </div>
       <span id={noteId} className="visually-hidden">

@@ -26,6 +26,9 @@ type Props = {
 export function Picker(props: Props) {
   const { label, children, chosen, search, onPick, isMany = false, hasSearch = false } = props;
   const [query, setQuery] = useState('');
+  // A list that is placed beside its control is dear: a panel of fields has it for the one in use.
+  const [isUsed, setIsUsed] = useState(false);
+  const use = (): void => setIsUsed(true);
   const combobox = useCombobox({
     onDropdownOpen: () => {
       if (hasSearch) combobox.focusSearchInput();
@@ -64,43 +67,50 @@ export function Picker(props: Props) {
           aria-expanded={isOpen}
           aria-describedby={props.describedBy}
           disabled={props.isDisabled}
-          onClick={() => combobox.toggleDropdown()}
+          onPointerEnter={use}
+          onFocus={use}
+          onClick={() => {
+            use();
+            combobox.toggleDropdown();
+          }}
         >
           <span className="picker-value">{children}</span>
           <IconChevronDown className="picker-chevron" size={12} aria-hidden="true" />
         </button>
       </Combobox.Target>
-      <Combobox.Dropdown className="picker-dropdown">
-        {hasSearch ? (
-          <Combobox.Search
-            role="combobox"
-            aria-controls={combobox.listId ?? undefined}
-            aria-expanded={isOpen}
-            value={query}
-            aria-label={`Search: ${label}`}
-            placeholder={props.placeholder ?? 'Search'}
-            onChange={(event) => {
-              setQuery(event.currentTarget.value);
-              combobox.updateSelectedOptionIndex('selected');
-              combobox.selectFirstOption();
-            }}
-          />
-        ) : null}
-        <Combobox.Options className="picker-options d-scroll" aria-label={label}>
-          {groups.length === 0 ? <Combobox.Empty>Nothing matches.</Combobox.Empty> : null}
-          {groups.map(({ title, options }) =>
-            title === '' ? (
-              options.map((option) => <Row key={option.value} {...{ option, chosen }} />)
-            ) : (
-              <Combobox.Group key={title} label={title}>
-                {options.map((option) => (
-                  <Row key={option.value} {...{ option, chosen }} />
-                ))}
-              </Combobox.Group>
-            ),
-          )}
-        </Combobox.Options>
-      </Combobox.Dropdown>
+      {isUsed ? (
+        <Combobox.Dropdown className="picker-dropdown">
+          {hasSearch ? (
+            <Combobox.Search
+              role="combobox"
+              aria-controls={combobox.listId ?? undefined}
+              aria-expanded={isOpen}
+              value={query}
+              aria-label={`Search: ${label}`}
+              placeholder={props.placeholder ?? 'Search'}
+              onChange={(event) => {
+                setQuery(event.currentTarget.value);
+                combobox.updateSelectedOptionIndex('selected');
+                combobox.selectFirstOption();
+              }}
+            />
+          ) : null}
+          <Combobox.Options className="picker-options d-scroll" aria-label={label}>
+            {groups.length === 0 ? <Combobox.Empty>Nothing matches.</Combobox.Empty> : null}
+            {groups.map(({ title, options }) =>
+              title === '' ? (
+                options.map((option) => <Row key={option.value} {...{ option, chosen }} />)
+              ) : (
+                <Combobox.Group key={title} label={title}>
+                  {options.map((option) => (
+                    <Row key={option.value} {...{ option, chosen }} />
+                  ))}
+                </Combobox.Group>
+              ),
+            )}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      ) : null}
     </Combobox>
   );
 }
