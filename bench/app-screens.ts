@@ -1,21 +1,22 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { startApplication } from '#test/support/browser-page.ts';
 import { type AppState, appStates, type Stage } from './app-states.ts';
+import { shrinkPng } from './shrink-png.ts';
 import { zoomedStates } from './zoomed-states.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/screens/app/', import.meta.url));
 /** All clocks stand at this moment, so that the same program gives the same pictures. */
 const NOW = new Date('2026-11-22T10:00:00Z');
-const SCHEMES = ['light', 'dark'] as const;
 const SIZES = [
   { name: '1280x800', viewport: { width: 1280, height: 800 }, states: appStates },
-  { name: '1920x1080', viewport: { width: 1920, height: 1080 }, states: appStates },
-  // A window of 1280×800 at 200 % has this many CSS pixels.
+  // A window of 1280×800 has this many CSS pixels at 200 %.
   { name: '200-percent', viewport: { width: 640, height: 400 }, states: zoomedStates },
+  { name: '1920x1080', viewport: { width: 1920, height: 1080 }, states: appStates },
 ] as const;
 
 /** The picture once two in a row are the same: nothing is drawn, measured or evaluated any more. */
@@ -30,16 +31,21 @@ async function settled(page: Page): Promise<Buffer> {
   throw new Error('the page does not come to rest');
 }
 
+/** Takes a state in light and dark. */
 async function picture([name, reach]: AppState, size: string, stage: Stage): Promise<void> {
   const { page } = stage;
   await reach(stage);
   // The pointer rests where nothing answers to it.
   await page.mouse.move(0, 0);
-  for (const colorScheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme });
-    writeFileSync(path.join(FOLDER, `${name}-${size}-${colorScheme}.png`), await settled(page));
-  }
+  await save(await settled(page), `${name}-${size}-light`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForTimeout(200);
+  await save(await page.screenshot({ animations: 'disabled' }), `${name}-${size}-dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
 }
+
+const save = (png: Buffer, name: string): Promise<void> =>
+  writeFile(path.join(FOLDER, `${name}.png`), shrinkPng(png));
 
 const only = process.argv.slice(2);
 if (only.length === 0) rmSync(FOLDER, { recursive: true, force: true });

@@ -116,7 +116,7 @@ export const appStates: readonly AppState[] = [
     async ({ page }) => {
       await closed(page);
       await page.keyboard.press('Control+k');
-      await page.keyboard.type('crash');
+      await page.keyboard.type('French call, clinician');
       await page.getByRole('option', { name: /Hop$/ }).first().click();
     },
   ],
@@ -166,7 +166,7 @@ export const appStates: readonly AppState[] = [
       await page.getByText(/the map has changed since/).waitFor();
       await dropFile(page, { name: 'plan.pdf', type: 'application/pdf', content: prepared });
       await dialog.locator('.sheet-page[data-drawn="true"]').first().waitFor();
-      await dialog.getByText(/otherwise in the map that is open/).scrollIntoViewIfNeeded();
+      await dialog.getByText(/^Map: title/).scrollIntoViewIfNeeded();
     },
   ],
   [

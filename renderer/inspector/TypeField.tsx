@@ -8,7 +8,7 @@ import { dayWords } from '../ui/day-words.ts';
 import { pickedValue, stateOptions } from './choices-of-field.ts';
 import { draftText, readDraft } from './draft-value.ts';
 import type { FieldState } from './field-state.ts';
-import { valueWords } from './value-words.ts';
+import { numberText, valueWords } from './value-words.ts';
 
 type Props = {
   readonly row: FieldRow;
@@ -27,11 +27,12 @@ export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
   const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
   const held = state.kind === 'value' ? draftText(row, state.value) : '';
   const [draft, setDraft] = useState<string | undefined>(undefined);
+  const [isFocused, setFocused] = useState(false);
   const timer = useRef<number | undefined>(undefined);
   const problemId = useId();
   const text = draft ?? held;
-  // At rest a day reads as everywhere else; the browser's own control comes with the focus.
-  const shown = row.type === 'date' && draft === undefined ? dayWordsOrEmpty(held) : text;
+  // At rest days and numbers read as everywhere else; they are typed as plain ones.
+  const shown = draft === undefined && !isFocused ? atRest(row, held) : text;
   const read = readDraft(row, text);
   const problem = draft === undefined || read.ok ? undefined : read.problem;
 
@@ -81,10 +82,14 @@ export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
         aria-invalid={problem !== undefined}
         readOnly={isReadOnly}
         onFocus={() => {
+          setFocused(true);
           if (row.type === 'date' && !isReadOnly) setDraft(held);
         }}
         onChange={(event) => type(event.currentTarget.value)}
-        onBlur={leave}
+        onBlur={() => {
+          leave();
+          setFocused(false);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') enter();
           if (event.key !== 'Escape' || draft === undefined) return;
@@ -106,7 +111,11 @@ export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
   );
 }
 
-const dayWordsOrEmpty = (day: string): string => (day === '' ? '' : dayWords(day));
+function atRest({ type }: FieldRow, held: string): string {
+  if (held === '') return '';
+  if (type === 'date') return dayWords(held);
+  return type === 'count' || type === 'amount' ? numberText(Number(held)) : held;
+}
 
 function StateMenu(props: {
   readonly row: FieldRow;

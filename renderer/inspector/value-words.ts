@@ -25,8 +25,12 @@ function oneWord(row: FieldRow, value: unknown, map: DomicileMap): string {
   );
 }
 
+/** A number as it is read, its thousands apart. */
+export const numberText = (value: number): string =>
+  new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(value);
+
 function numberWords(value: number, unit: string | undefined): string {
-  const number = new Intl.NumberFormat('en').format(value);
+  const number = numberText(value);
   if (unit === undefined) return number;
   return `${number} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
 }
