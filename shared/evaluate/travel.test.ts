@@ -77,6 +77,14 @@ describe('how PHI travels', () => {
     expect(reached(draw(hops))).toMatchObject({ b: BOTH, e: BOTH });
   });
 
+  it('adds what arrives later to what is there, for classes of every kind', () => {
+    const made = ['transcript', 'thumbnail', 'embedding', 'search-index'] as const;
+    const hops = made.map((name, at) => ({ ...hop('a>b', { carries: [name] }), id: `made-${at}` }));
+    const later = [hop('a>c'), hop('c>b', { carries: ['crash-report'] })];
+    const all = [...made, 'crash-report'].toSorted();
+    expect(reached(draw([...hops, ...later, hop('b>d')]))).toMatchObject({ b: all, d: all });
+  });
+
   it('enters at every entry node, and takes what each hands on', () => {
     const cohorts = [{ ...patients, entry: ['a', 'b'] }];
     expect(reached(draw([hop('b>c')], { cohorts }))).toEqual({ a: BOTH, b: BOTH, c: BOTH });
@@ -129,7 +137,10 @@ describe('classes made on the way', () => {
   });
 
   it('makes nothing of nothing', () => {
-    expect(reached(draw([hop('b>c', { carries: ['recording'] })]))).toEqual({ a: BOTH });
+    const hops = [hop('a>b', { carries: ['recording'] }), hop('c>d', { carries: ['recording'] })];
+    expect(reached(draw(hops))).toEqual({ a: BOTH, b: ['recording'] });
+    const cohorts = [{ ...patients, dataClasses: [] }];
+    expect(reached(draw(hops, { cohorts }))).toEqual({});
   });
 
   it('is as identifiable as what it was made of', () => {

@@ -51,10 +51,12 @@ export type Reach = {
 
 /** Whether a node's transform takes PHI that leaves it out of a scope (map format, "How PHI travels" 3). */
 export function takesOut(transform: MapNode['transform'], scope: Scope): boolean {
-  if (scope === 'present' || transform?.to === undefined || transform.to === 'none') return false;
+  if (transform?.to === undefined || transform.to === 'none') return false;
   const { to, method } = transform;
   if (method === undefined || method === 'none') return false;
   switch (scope) {
+    case 'present':
+      return false;
     case 'identified':
       return true;
     case 'pseudonymised':
