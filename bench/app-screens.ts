@@ -47,18 +47,25 @@ async function picture([name, reach]: AppState, size: string, stage: Stage): Pro
 const save = (png: Buffer, name: string): Promise<void> =>
   writeFile(path.join(FOLDER, `${name}.png`), shrinkPng(png));
 
-const only = process.argv.slice(2);
-if (only.length === 0) rmSync(FOLDER, { recursive: true, force: true });
+// One size alone, and of that from one state on: `node bench/app-screens.ts 1280x800 cohorts`.
+const [only, from] = process.argv.slice(2);
+if (only === undefined) rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 for (const { name: size, viewport, states } of SIZES) {
-  if (only.length > 0 && !only.includes(size)) continue;
+  if (only !== undefined && only !== size) continue;
   const folder = mkdtempSync(path.join(tmpdir(), 'domicile-screens-'));
   const application = await startApplication({ viewport, now: NOW, folder });
   application.page.setDefaultTimeout(60_000);
   try {
-    for (const state of states) {
+    const first = Math.max(
+      0,
+      states.findIndex(([name]) => name === from),
+    );
+    for (const [at, state] of states.entries()) {
       process.stdout.write(`${state[0]} ${size}\n`);
-      await picture(state, size, { ...application, maps: path.join(folder, 'maps') });
+      const stage = { ...application, maps: path.join(folder, 'maps') };
+      if (at < first) await state[1](stage);
+      else await picture(state, size, stage);
     }
   } finally {
     await application.close();

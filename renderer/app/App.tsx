@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import type { Bridge } from '#shared/bridge/bridge.ts';
 import { useProgramCommands } from '../commands/program-commands.ts';
 import { useWindowRequests } from '../commands/use-window-requests.ts';
@@ -39,7 +39,8 @@ function Themed({ children }: { readonly children: ReactNode }) {
   const chosen = useTheme();
   const system = useColorScheme('light', { getInitialValueInEffect: false });
   const scheme = chosen === 'system' ? system : chosen;
-  useEffect(() => {
+  // Before the effects of what stands inside, which may read the colours.
+  useLayoutEffect(() => {
     document.documentElement.dataset['mantineColorScheme'] = scheme;
   }, [scheme]);
   return (

@@ -1,3 +1,4 @@
+import { useComputedColorScheme } from '@mantine/core';
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import type { Severity } from '#shared/evaluate/finding.ts';
@@ -19,12 +20,14 @@ export function Overview({ map, drawing, worst }: Props) {
   const flow = useReactFlow();
   const store = useStoreApi();
   const paper = useRef<HTMLCanvasElement>(null);
+  const scheme = useComputedColorScheme();
   const scale = useMemo(() => overviewScale(drawing, SIZE), [drawing]);
   useEffect(() => {
     // A thousand cards are one bitmap here; as elements they would be laid out at every step.
     const context = paper.current?.getContext('2d');
     if (context && paper.current) paint(context, paper.current, { map, drawing, worst });
-  }, [map, drawing, worst]);
+    // The colours are those of the scheme, which may change while the map is open.
+  }, [map, drawing, worst, scheme]);
   const view = useStore(({ transform: [x, y, zoom], width, height }) =>
     [-x / zoom, -y / zoom, width / zoom, height / zoom].join(' '),
   );
