@@ -16,18 +16,22 @@ type Props = {
 };
 
 /** The whole map in small: bands, cards by kind or by what was found there, and what is in view. */
-export function Overview({ map, drawing, worst }: Props) {
+export function Overview(props: Props) {
+  // A bitmap keeps its colours: with another scheme it is painted anew.
+  const scheme = useComputedColorScheme();
+  return <PaintedMap key={scheme} {...props} />;
+}
+
+function PaintedMap({ map, drawing, worst }: Props) {
   const flow = useReactFlow();
   const store = useStoreApi();
   const paper = useRef<HTMLCanvasElement>(null);
-  const scheme = useComputedColorScheme();
   const scale = useMemo(() => overviewScale(drawing, SIZE), [drawing]);
   useEffect(() => {
     // A thousand cards are one bitmap here; as elements they would be laid out at every step.
     const context = paper.current?.getContext('2d');
     if (context && paper.current) paint(context, paper.current, { map, drawing, worst });
-    // The colours are those of the scheme, which may change while the map is open.
-  }, [map, drawing, worst, scheme]);
+  }, [map, drawing, worst]);
   const view = useStore(({ transform: [x, y, zoom], width, height }) =>
     [-x / zoom, -y / zoom, width / zoom, height / zoom].join(' '),
   );
