@@ -139,9 +139,8 @@ function build(facts: MapFacts, names: Names, rule: Rule, group: readonly Part[]
   const first = parts[0];
   if (!first) throw new Error('a finding has at least one part');
   const ids = new Set(parts.flatMap((part) => part.cohort ?? []));
-  const cohorts = facts.cohorts
-    .filter(({ cohort }) => ids.has(cohort.id))
-    .toSorted((a, b) => names.compare(a.subject, b.subject));
+  // They stand by name, see content-order.ts.
+  const cohorts = facts.cohorts.filter(({ cohort }) => ids.has(cohort.id));
   const elements = unique(
     parts.flatMap((part) => [...(part.elements ?? []), ...(part.pathTo ? [part.pathTo] : [])]),
     sameSubject,
@@ -214,7 +213,6 @@ function pathsOf(
     .filter((part) => part.cohort === id)
     .map((part) => ({ part, length: pathLength(facts, cohort, part) }));
   const least = Math.min(...ends.map(({ length }) => length));
-  if (least === Number.POSITIVE_INFINITY) return [];
   const chains = ends
     .filter(({ length }) => length === least)
     .flatMap(({ part }) => chainOf(facts, cohort, part));

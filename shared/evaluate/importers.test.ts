@@ -42,6 +42,14 @@ describe('who imports', () => {
     expect(transfers({ store: { ...store, ...more }, hop })).toEqual([]);
   });
 
+  it('is whoever keeps it anywhere, or in several countries of which one is abroad', () => {
+    expect(transfers({ store: { place: 'aws:global' } })).toEqual([
+      'place store acme via keep: none',
+    ]);
+    expect(transfers({ store: { place: 'azure:europe' } })).toHaveLength(1);
+    expect(transfers({ store: { place: 'gcp:eu' } })).toEqual([]);
+  });
+
   it('is nobody where the organisation collects abroad from a patient or from itself', () => {
     const api = { place: 'iso:US' };
     expect(transfers({ api, store: { vendor: 'self' } })).toEqual([]);
@@ -250,6 +258,30 @@ describe('which law', () => {
     expect(transfers({ hop, vendor: withScc() })).toEqual(['place store acme via keep: none']);
   });
 
+  it('reads SCC on the hop as the only try where UK law applies alone, else as that of the other law', () => {
+    const hop = { transfer: { mechanism: 'scc', signed: '2025-01-01', fallback: 'none' } } as const;
+    const vendor = {
+      ...bare,
+      agreements: [
+        {
+          type: 'uk-idta',
+          status: 'signed',
+          effective: '2025-01-01',
+          expires: 'none',
+          services: ['*'],
+          tia: '2026-05-01',
+        },
+      ],
+    };
+    const alone = { care: 'GB', controller: 'GB' };
+    expect(transfers({ cohort: alone, hop, vendor }, 'uk')).toEqual([
+      'place store acme via keep: none',
+    ]);
+    expect(transfers({ cohort: { ...alone, controller: 'IE' }, hop, vendor }, 'uk')).toEqual([
+      'place store acme via keep: channel',
+    ]);
+  });
+
   it('looks away from PHI that was anonymised, not from what was de-identified', () => {
     const lowered = (to: 'anonymised' | 'deidentified', method: 'assessed' | 'safe-harbor') =>
       transfers({ api: { transform: { to, method } } }).length;
@@ -277,6 +309,16 @@ describe('what is told of it', () => {
   it('shares a cause with storage, or with access', () => {
     expect(kept && transferCause(kept)).toBe('storage:store');
     expect(opened && transferCause(opened)).toBe('access:~support/store/IN/helper/standing');
+  });
+
+  it('rests on where the copy is, on its being kept and on who runs it', () => {
+    const copied = read(sketch({ store: { place: 'iso:FR', replicas: ['iso:IN'] } }));
+    const [first] = copied.cohorts.flatMap((item) => transfersOf(copied, item, 'gdpr'));
+    expect(first?.because).toEqual([
+      { subject: first?.node.subject, field: 'replicas', value: 'iso:IN' },
+      { subject: first?.node.subject, field: 'persistence', value: 'at-rest', isDefault: true },
+      { subject: first?.node.subject, field: 'vendor', value: 'acme' },
+    ]);
   });
 
   it('is found by node, and worked out once', () => {

@@ -158,7 +158,7 @@ function intoNode(
       },
     ];
   });
-  if (node.runBy === 'self' || !(isEntry || arriving.length === 0)) return byFlow;
+  if (node.runBy === 'self' || !isEntry) return byFlow;
   return [...byFlow, { ...shared, because, classes, walk: walkTo(entry) }];
 }
 

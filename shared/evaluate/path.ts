@@ -134,7 +134,8 @@ export const distanceAt = (reach: Reach, node: number): number =>
 
 /** The classes of a set that are a given number of hops from the entry. */
 function atDistance(reach: Reach, node: number, set: ClassSet, distance: number): ClassSet {
-  let [lo, hi] = [0, 0];
+  let lo = 0;
+  let hi = 0;
   const base = node * CLASS_BITS;
   for (let rest = set.lo; rest !== 0; rest &= rest - 1) {
     const bit = 31 - Math.clz32(rest & -rest);
