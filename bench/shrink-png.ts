@@ -3,6 +3,7 @@ import { deflateSync, inflateSync, crc32 } from 'node:zlib';
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 /** As many colours as a PNG with a palette has. */
 const COLOURS = 256;
+const EXACT = 64;
 
 type Picture = {
   readonly width: number;
@@ -105,7 +106,8 @@ function paletteOf({ bytes, depth }: Picture) {
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
   const byCount = [...counts].toSorted(([, one], [, other]) => other - one);
-  const palette: number[] = [];
+  // Grounds are many pixels of one colour, and some differ by a little: these stay as they are.
+  const palette = byCount.slice(0, EXACT).map(([colour]) => colour);
   for (const closeness of [64, 16, 4])
     for (const [colour] of byCount) {
       if (palette.length === COLOURS) break;
