@@ -232,6 +232,35 @@ describe('sparse maps are never green', () => {
   });
 });
 
+describe('questions', () => {
+  it('come in an order that hangs on what is drawn, not on ids, also where names are the same', () => {
+    const ask = (ids: readonly string[]) => {
+      const kinds = ['queue', 'cache', 'worker', 'database'] as const;
+      const nodes = ids.map((id, at) => ({ id, name: 'Relay', kind: kinds[at] ?? kinds[0] }));
+      const kindOf = new Map(nodes.map(({ id, kind }) => [id, kind]));
+      const rule = plainRule('AAA-01', [], {
+        *check(facts) {
+          for (const { subject } of facts.nodes)
+            if (kindOf.has(subject.id))
+              yield lacks({ subject, field: 'place', question: 'Where?', ifNo: 'risk' });
+        },
+      });
+      const drawing = drawStore({});
+      return run([rule], {
+        ...drawing,
+        nodes: [...(drawing.nodes ?? []), ...nodes],
+      }).openQuestions.flatMap(({ subject, elements = [subject] }) =>
+        elements.map(({ id }) => kindOf.get(id)),
+      );
+    };
+    expect(ask(['x1', 'x2'])).toEqual(['cache', 'queue']);
+    expect(ask(['x2', 'x1'])).toEqual(['cache', 'queue']);
+    const all = ['cache', 'database', 'queue', 'worker'];
+    expect(ask(['x1', 'x2', 'x3', 'x4'])).toEqual(all);
+    expect(ask(['x4', 'x3', 'x2', 'x1'])).toEqual(all);
+  });
+});
+
 it('repeats what was asked of it: the day and the assumptions', () => {
   const evaluation = evaluate(drawMap({}), [], DAY, ['no-scc', 'no-dpf']);
   expect([evaluation.asOf, evaluation.assumptions]).toEqual([DAY, ['no-dpf', 'no-scc']]);

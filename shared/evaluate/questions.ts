@@ -34,7 +34,8 @@ export type Asking = {
  * Turns missing facts into open questions, most valuable first: one for each fact, or one for all
  * elements that lack the same field. An answer is worth the rules that it settles, weighed by the
  * severity which an unfavourable one would have; of equal questions the one about more elements,
- * then the one that reads first, comes first.
+ * then the one that reads first, comes first. Where names are the same the facts stay in the order
+ * in which they are given, that of the map's content: ids decide nothing.
  */
 export function openQuestions(
   lacks: readonly Lack[],
@@ -96,7 +97,7 @@ function group(
     }
   const elements = opens
     .map((open) => open.subject)
-    .toSorted((a, b) => compare(nameOf(a), nameOf(b)) || compare(a.id, b.id));
+    .toSorted((a, b) => compare(nameOf(a), nameOf(b)));
   const first = opens.find((open) => open.subject === elements[0]) ?? opens[0];
   const [kind = 'node', field = ''] = [first?.subject.type, first?.field];
   return {
@@ -132,6 +133,6 @@ function listed(names: readonly string[]): string {
 }
 
 const sortKey = ({ question }: Ranked, nameOf: (subject: Subject) => string): string =>
-  `${question.field} ${nameOf(question.subject)} ${question.subject.id}`;
+  `${question.field} ${nameOf(question.subject)}`;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -122,7 +122,7 @@ function treatedIn(cohort: CohortFacts, state: string): Applies {
 }
 
 function either(a: Applies, b: Applies): Applies {
-  if (a.value === true || b.value === false) return a;
+  if (a.value === true) return a;
   return b.value === true || a.value === false
     ? b
     : { ...a, because: [...a.because, ...b.because] };
