@@ -59,7 +59,6 @@ function onlyFinding(parts: readonly Found[], more: Partial<Rule> = {}): Finding
 }
 
 describe('what things are called', () => {
-  const names = new Names(new MapFacts(drawMap(drawing), AS_OF, new Set()));
   it.each<[Subject, string]>([
     [MAP, 'Clinic'],
     [{ type: 'cohort', id: 'a' }, 'Zoe'],
@@ -73,6 +72,7 @@ describe('what things are called', () => {
     [hop('~support/roof/IN/z-vendor/standing'), 'support access to Attic from IN, Adler, standing'],
     [hop('~support/roof/IN/self/standing'), 'support access to Attic from IN, self, standing'],
   ])('%j: %s', (named, words) => {
+    const names = new Names(new MapFacts(drawMap(drawing), AS_OF, new Set()));
     expect(names.of(named)).toBe(words);
     expect(names.of(named)).toBe(words);
   });

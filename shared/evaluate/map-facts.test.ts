@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawMap } from '#test/support/draw-map.ts';
 import type { Drawing } from '#test/support/draw-map.ts';
+import type { CohortFacts } from './cohort-facts.ts';
 import type { Subject } from './finding.ts';
 import { MapFacts } from './map-facts.ts';
 import type { Scope } from './travel.ts';
@@ -51,19 +52,24 @@ const drawing: Drawing = {
   ],
 };
 
-const facts = new MapFacts(drawMap(drawing), '2026-11-22', new Set());
-const cohortOf = (id: string) => {
+const read = (): MapFacts => new MapFacts(drawMap(drawing), '2026-11-22', new Set());
+
+function cohortOf(facts: MapFacts, id: string): CohortFacts {
   const found = facts.cohorts.find((item) => item.cohort.id === id);
   if (!found) throw new Error('the cohort is drawn');
   return found;
-};
-const flows = (id: string, scope: Scope): string[] =>
-  facts
-    .flows(cohortOf(id), scope)
+}
+
+function flows(id: string, scope: Scope): string[] {
+  const facts = read();
+  return facts
+    .flows(cohortOf(facts, id), scope)
     .map(({ hop, source, target }) => `${hop.id} ${source.node.id}>${target.node.id}`);
+}
 
 describe('finding elements', () => {
   it('by id, or not at all', () => {
+    const facts = read();
     expect([facts.nodeById('store')?.node.name, facts.hopById('keep')?.to]).toEqual([
       'Store',
       'store',
@@ -72,6 +78,7 @@ describe('finding elements', () => {
   });
 
   it('hops by either end, one that returns to its node once', () => {
+    const facts = read();
     const at = (id: string): string[] => facts.hopsAt(id).map((hop) => hop.id);
     expect(at('api')).toEqual(['in', 'keep', 'tick', 'ping']);
     expect(at('store')).toEqual(['keep', 'read', 'idle']);
@@ -80,6 +87,7 @@ describe('finding elements', () => {
   });
 
   it('the kinds that a vendor runs', () => {
+    const facts = read();
     expect([...facts.kindsRunBy('acme')]).toEqual(['api', 'database']);
     expect([...facts.kindsRunBy('nobody')]).toEqual([]);
   });
@@ -106,13 +114,15 @@ describe('the hops that PHI takes', () => {
 });
 
 describe('the vendors that PHI reaches', () => {
-  const touches = (id: string, scope: Scope) =>
-    facts
-      .touches(cohortOf(id), scope)
+  const touches = (id: string, scope: Scope): string[] => {
+    const facts = read();
+    return facts
+      .touches(cohortOf(facts, id), scope)
       .map(
         ({ vendor, holdings, supports }) =>
           `${vendor.id} runs ${holdings.map(({ node }) => node.node.id).join()} reads ${supports.map(({ node }) => node.node.id).join()}`,
       );
+  };
 
   it('run nodes or read them; whoever made a patient’s phone is none', () => {
     expect(touches('p', 'present')).toEqual([
@@ -124,8 +134,10 @@ describe('the vendors that PHI reaches', () => {
 });
 
 describe('how far PHI goes', () => {
-  const far = (type: Subject['type'], id: string): number =>
-    facts.distanceTo(cohortOf('p'), 'present', { type, id });
+  const far = (type: Subject['type'], id: string): number => {
+    const facts = read();
+    return facts.distanceTo(cohortOf(facts, 'p'), 'present', { type, id });
+  };
 
   it('is counted in hops, from the nearer end of one that goes both ways', () => {
     expect([far('node', 'phone'), far('node', 'api'), far('node', 'desk')]).toEqual([0, 1, 3]);

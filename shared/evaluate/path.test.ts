@@ -132,7 +132,7 @@ describe('the path to a node', () => {
     const hops = [
       hop('a>x', { carries: ['embedding', 'search-index'] }),
       hop('x>y'),
-      hop('y>z', { carries: ['embedding'] }),
+      hop('y>z'),
       hop('z>b'),
       hop('b>z'),
     ];
