@@ -321,11 +321,27 @@ describe('what is told of it', () => {
     ]);
   });
 
-  it('is found by node, and worked out once', () => {
+  it('is found by node', () => {
     const store = facts.nodeById('store');
     const api = facts.nodeById('api');
     expect(store && transfersAt(facts, cohort, 'gdpr', store)).toEqual([kept, opened]);
     expect(api && transfersAt(facts, cohort, 'gdpr', api)).toEqual([]);
-    expect(transfersOf(facts, cohort, 'gdpr')).toBe(transfersOf(facts, cohort, 'gdpr'));
+  });
+
+  it('is worked out once a map, and walked once where nothing but the vendor decides', () => {
+    const hops = [
+      { id: 'call', from: 'phone', to: 'api' },
+      { id: 'keep', from: 'api', to: 'store' },
+      { id: 'again', from: 'api', to: 'store' },
+    ];
+    const fresh = read(sketch({ hops }));
+    const node = fresh.nodeById('store');
+    const [patients] = fresh.cohorts;
+    if (!node || !patients) throw new Error('a store and a cohort are drawn');
+    const [first, second] = transfersOf(fresh, patients, 'gdpr');
+    expect(second?.walk).toBe(first?.walk);
+    expect(transfersOf(fresh, patients, 'gdpr')[0]).toBe(first);
+    const at = transfersAt(fresh, patients, 'gdpr', node);
+    expect(transfersAt(fresh, patients, 'gdpr', node)).toBe(at);
   });
 });
