@@ -84,6 +84,33 @@ describe('the Data Privacy Framework', () => {
     expect(walkOutcome({ law: 'uk', vendor: alone(more), asOf })).toBe(wanted);
   });
 
+  const stepOf = (item: WalkCase) => walkCase(item).steps.find(({ name }) => name === 'dpf');
+  const told = (item: WalkCase) =>
+    stepOf(item)?.because.map(({ subject, field, value }) => [subject.id, field, value]);
+
+  it('is nothing, on no facts, outside the US and before it began', () => {
+    const nothing = { name: 'dpf', result: 'fails', because: [] };
+    expect(stepOf({ vendor: alone(), place: 'iso:IN' })).toEqual(nothing);
+    expect(stepOf({ vendor: alone(), place: 'aws:global' })).toEqual(nothing);
+    expect(stepOf({ vendor: alone(), asOf: '2023-07-09' })).toEqual(nothing);
+  });
+
+  it('rests on what the vendor says of it, told or not', () => {
+    expect(told({ vendor: { dpf: { status: 'inactive', covers: ['hr'] } } })).toEqual([
+      ['acme', 'dpf.status', 'inactive'],
+      ['acme', 'dpf.checked', null],
+      ['acme', 'dpf.covers', ['hr']],
+    ]);
+    const notJoined = alone({ ukExtension: false });
+    expect(told({ law: 'uk', vendor: notJoined })?.at(-1)).toEqual([
+      'acme',
+      'dpf.ukExtension',
+      false,
+    ]);
+    expect(stepOf({ law: 'uk', vendor: notJoined })?.result).toBe('fails');
+    expect(told({ vendor: 'not known' })).toEqual([]);
+  });
+
   it('reads the UK Extension for UK law alone', () => {
     expect(walkOutcome({ vendor: alone({ ukExtension: false }) })).toBe(
       'channel dpf, fallback fails',
