@@ -94,6 +94,20 @@ describe('one cause, one finding', () => {
     expect(merged(leader, part('RST-01'))).toEqual(['TRF-02 (RST-01,TRF-01)']);
   });
 
+  it('is named by two rules of the same rank, neither of which leads the other', () => {
+    expect(merged(part('APP-01'), part('VND-01'), part('APP-02'))).toEqual([
+      'APP-01 (VND-01)',
+      'APP-02 (VND-01)',
+    ]);
+  });
+
+  it('is not lost where its leader is taken in by one that does not lead it', () => {
+    expect(merged(part('RST-01'), part('TRF-01'), part('LOC-03'))).toEqual([
+      'LOC-03 (TRF-01)',
+      'RST-01',
+    ]);
+  });
+
   it('is named by every leader of the same rank, in whatever order they come', () => {
     const notices = ['first', 'second'].map((id) =>
       part('APP-02', 'violation', { subject: { type: 'hop', id } }),

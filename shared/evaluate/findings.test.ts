@@ -233,6 +233,11 @@ describe('the path of a finding', () => {
       [other, near],
     ])
       expect(paths(...ends.map((pathTo) => ({ pathTo })))).toEqual(ofZoe('up'));
+    const told = [
+      { message: 'First', pathTo: near },
+      { message: 'Second', pathTo: other },
+    ];
+    expect(paths(...told)).toEqual(ofZoe('up'));
   });
 
   it('is that of each cohort to its own part, in the order of their names', () => {
@@ -251,7 +256,7 @@ it('cites each law with its address where it has one', () => {
       { ...law, text: 'Another', url: 'https://example.org/law' },
     ],
   });
-  expect(citations).toEqual([
+  expect(citations).toStrictEqual([
     { text: 'A law' },
     { text: 'Another', url: 'https://example.org/law' },
   ]);
