@@ -9,7 +9,7 @@ import { startBrowserShell } from '#host/server/browser-shell.ts';
 
 /*
  * Domicile for an external diagram-editor bench: it hands over a generated graph, which comes in by
- * the file input of the start screen as any other map does, and moves a pointer over the canvas.
+ * the file input of the start screen as every map does, and moves a pointer over the canvas.
  * Every run has a host of its own on loopback, with its map on disk; the evaluator works as always.
  */
 
