@@ -27,6 +27,10 @@ export const intersection = (a: ClassSet, b: ClassSet): ClassSet => ({
   hi: a.hi & b.hi,
 });
 
+/** Whether two sets have a class in common. */
+export const intersects = (a: ClassSet, b: ClassSet): boolean =>
+  ((a.lo & b.lo) | (a.hi & b.hi)) !== 0;
+
 export const isEmpty = (set: ClassSet): boolean => (set.lo | set.hi) === 0;
 
 export const hasBit = (set: ClassSet, bit: number): boolean =>

@@ -3,7 +3,7 @@ import { agreementState, isProcessor } from './agreement.ts';
 import type { AgreementState, Missing } from './agreement.ts';
 import type { CohortFacts } from './cohort-facts.ts';
 import type { Fact, Subject } from './finding.ts';
-import type { MapFacts } from './map-facts.ts';
+import type { MapFacts, Touch } from './map-facts.ts';
 import type { NodeFacts, SupportUse } from './node-facts.ts';
 import { found, lacks } from './rule.ts';
 import type { Found, Lacks } from './rule.ts';
@@ -26,13 +26,18 @@ export type Handed = {
   readonly uses: readonly Use[];
 };
 
+const handed = new WeakMap<readonly Touch[], readonly Handed[]>();
+
 /** The vendors that have a cohort's PHI of a scope. */
 export function handedTo(
   facts: MapFacts,
   cohort: CohortFacts,
   scope: 'hipaa' | 'gdpr',
 ): readonly Handed[] {
-  return facts.touches(cohort, scope).map(({ vendor, holdings, supports }) => ({
+  const touches = facts.touches(cohort, scope);
+  const known = handed.get(touches);
+  if (known) return known;
+  const made = touches.map(({ vendor, holdings, supports }): Handed => ({
     vendor,
     subject: { type: 'vendor', id: vendor.id },
     uses: [
@@ -40,6 +45,8 @@ export function handedTo(
       ...supports.map(({ node, support }) => ({ node, support, end: support.hop })),
     ],
   }));
+  handed.set(touches, made);
+  return made;
 }
 
 /** The parts of a finding about a vendor: one for each way in which it has the PHI. */
@@ -142,23 +149,37 @@ export const agreed = ({ because, missing }: AgreementState, value: Tri): Applie
 /** An agreement that is not signed, as a condition: true where it is known to be missing. */
 const unsigned = (state: AgreementState): Applies => agreed(state, not(state.signed));
 
+type OfVendor = (facts: MapFacts, cohort: CohortFacts, vendor: Vendor) => Applies;
+
+/** Answers once for a cohort of a map and a vendor, however many nodes the vendor runs. */
+function once(answer: OfVendor): OfVendor {
+  const cache = new WeakMap<CohortFacts, Map<Vendor, Applies>>();
+  return (facts, cohort, vendor) => {
+    const ofCohort = cache.get(cohort) ?? new Map<Vendor, Applies>();
+    const made = ofCohort.get(vendor) ?? answer(facts, cohort, vendor);
+    cache.set(cohort, ofCohort.set(vendor, made));
+    return made;
+  };
+}
+
 /** Whether a vendor has PHI under HIPAA as a processor (business associate) and no signed BAA. */
-export const lacksBaa = (facts: MapFacts, cohort: CohortFacts, vendor: Vendor): Applies =>
+export const lacksBaa: OfVendor = once((facts, cohort, vendor) =>
   allApply(
     hipaaApplies(facts, cohort),
     processorApplies(facts, vendor),
     unsigned(agreementState(vendor, 'baa', facts.asOf, null)),
-  );
+  ),
+);
 
 /** Whether a vendor has PHI under the GDPR, UK or Swiss law as a processor and no signed DPA in force. */
-export function lacksDpa(facts: MapFacts, cohort: CohortFacts, vendor: Vendor): Applies {
+export const lacksDpa: OfVendor = once((facts, cohort, vendor) => {
   const state = agreementState(vendor, 'dpa', facts.asOf, null);
   return allApply(
     dataProtectionApplies(facts, cohort),
     processorApplies(facts, vendor),
     agreed(state, not(state.inForce)),
   );
-}
+});
 
 /**
  * Asks who runs the nodes that have a cohort's PHI, where that is not known: until then no contract

@@ -9,8 +9,9 @@ import { placeFact, placeUse, runByFact } from './node-facts.ts';
 import type { NodeFacts, PlaceUse } from './node-facts.ts';
 import type { PlaceMatter } from './place-rules.ts';
 import { judgePlacement, walksTo, worstPlacement } from './placement.ts';
+import type { Placement } from './placement.ts';
 import { found, lacks, setField } from './rule.ts';
-import type { Law, Outcome } from './rule.ts';
+import type { Lacks, Law, Outcome } from './rule.ts';
 
 /** What a rule about the places of copies looks at, and its words. */
 export type CopyRule = {
@@ -46,7 +47,8 @@ export const placementLaws: readonly [Law, ...Law[]] = [
   },
 ];
 
-type PlacedHolding = {
+/** What a cohort has at a node, and whether it is kept there. */
+export type PlacedHolding = {
   readonly cohort: CohortFacts;
   readonly holding: Holding;
   readonly matter: PlaceMatter;
@@ -62,10 +64,11 @@ export function placedHoldings(facts: MapFacts): readonly PlacedHolding[] {
     facts
       .holdings(cohort, cohort.generalScope)
       .filter(({ node }) => !node.isExempt)
-      .map((holding): PlacedHolding => {
-        const matter = holding.node.stores ? 'storage' : 'processing';
-        return { cohort, holding, matter };
-      }),
+      .map((holding): PlacedHolding => ({
+        cohort,
+        holding,
+        matter: holding.node.stores ? 'storage' : 'processing',
+      })),
   );
   placed.set(facts, made);
   return made;
@@ -75,54 +78,65 @@ export function placedHoldings(facts: MapFacts): readonly PlacedHolding[] {
  * Judges the places of copies: a finding for each that is outside what is allowed, in no channel or
  * away from home; a question for each that is not known.
  */
-export function* checkCopies(facts: MapFacts, rule: CopyRule): Generator<Outcome> {
-  for (const { cohort, holding, matter } of placedHoldings(facts)) {
-    const uses = rule.uses(holding.node);
-    if (uses.length === 0) continue;
-    const { node } = holding;
-    const judged = uses.flatMap((use) => {
+export function checkCopies(facts: MapFacts, rule: CopyRule): Outcome[] {
+  const outcomes: Outcome[] = [];
+  for (const placedHolding of placedHoldings(facts)) {
+    const { cohort, holding, matter } = placedHolding;
+    const judged: Judged[] = [];
+    for (const use of rule.uses(holding.node)) {
       const placement = judgePlacement(facts, cohort, holding, use, matter);
-      if (!placement || (rule.isViolationOnly && placement.severity === 'risk')) return [];
-      return [{ use, placement }];
-    });
-    const bad = judged.map(({ use }) => use);
-    for (const { use, placement } of judged)
-      yield found({
-        severity: placement.severity,
-        subject: node.subject,
-        cohort: cohort.cohort.id,
-        scope: cohort.generalScope,
-        message: `PHI at ${node.node.name} ${rule.verb} ${use.place ? placeInSentence(use.place) : use.raw}, ${placement.words}`,
-        because: [placeFact(node, use), runByFact(node), ...placement.because],
-        remedies: rule.remedies({ facts, cohort, holding, bad }),
-        cause: storageCause(node),
-      });
-    for (const use of uses)
-      if (!bad.includes(use)) yield* askOfCopy(facts, cohort, holding, use, matter, rule);
+      if (placement && !(rule.isViolationOnly && placement.severity === 'risk'))
+        judged.push({ use, placement });
+      else outcomes.push(...lacking(facts, placedHolding, use, rule));
+    }
+    if (judged.length === 0) continue;
+    const outside = { facts, cohort, holding, bad: judged.map(({ use }) => use) };
+    outcomes.push(...judged.map((item) => toFinding(rule, outside, item)));
   }
+  return outcomes;
 }
 
+type Judged = { readonly use: PlaceUse; readonly placement: Placement };
+
+function toFinding(rule: CopyRule, outside: Outside, { use, placement }: Judged): Outcome {
+  const { cohort } = outside;
+  const { node } = outside.holding;
+  const where = use.place ? placeInSentence(use.place) : use.raw;
+  return found({
+    severity: placement.severity,
+    subject: node.subject,
+    cohort: cohort.cohort.id,
+    scope: cohort.generalScope,
+    message: `PHI at ${node.node.name} ${rule.verb} ${where}, ${placement.words}`,
+    because: [placeFact(node, use), runByFact(node), ...placement.because],
+    remedies: rule.remedies(outside),
+    cause: storageCause(node),
+  });
+}
+
+const NOTHING: readonly Lacks[] = [];
+
 /** What is missing to judge a copy: where it is, or what its transfer rests on. */
-function* askOfCopy(
+function lacking(
   facts: MapFacts,
-  cohort: CohortFacts,
-  holding: Holding,
+  { cohort, holding, matter }: PlacedHolding,
   use: PlaceUse,
-  matter: PlaceMatter,
   { verb, isViolationOnly }: CopyRule,
-): Generator<Outcome> {
+): readonly Lacks[] {
   const { subject, node } = holding.node;
-  if (!use.place) {
-    // That of the node itself is asked for once, by LOC-25.
-    if (use.field === 'place') return;
-    const ifNo = worstPlacement(facts, cohort, holding, matter);
-    if (ifNo === undefined || (isViolationOnly && ifNo === 'risk')) return;
-    const question = `PHI at ${node.name} ${verb} a place that is not known: where is it?`;
-    yield lacks({ subject, field: use.field, question, ifNo });
-    return;
+  if (use.place) {
+    const walks = walksTo(facts, cohort, holding.node, use);
+    if (walks.length === 0) return NOTHING;
+    return walks.flatMap(({ outcome, missing }) =>
+      outcome === 'undecided' && missing ? lacks({ ...missing, ifNo: 'violation' }) : [],
+    );
   }
-  for (const { outcome, missing } of walksTo(facts, cohort, holding.node, use))
-    if (outcome === 'undecided' && missing) yield lacks({ ...missing, ifNo: 'violation' });
+  // That of the node itself is asked for once, by LOC-25.
+  if (use.field === 'place') return NOTHING;
+  const ifNo = worstPlacement(facts, cohort, holding, matter);
+  if (ifNo === undefined || (isViolationOnly && ifNo === 'risk')) return NOTHING;
+  const question = `PHI at ${node.name} ${verb} a place that is not known: where is it?`;
+  return [lacks({ subject, field: use.field, question, ifNo })];
 }
 
 const namesOf = (uses: readonly PlaceUse[]): string =>

@@ -328,6 +328,21 @@ describe('what is told of it', () => {
     expect(api && transfersAt(facts, cohort, 'gdpr', api)).toEqual([]);
   });
 
+  it('does not take what covers access for what covers a service that nobody named', () => {
+    const unnamed: Sketch = {
+      vendor: { ...bare, ...withScc({ services: ['storage'] }) },
+      store: {
+        service: 'unknown',
+        place: 'iso:IN',
+        support: [{ country: 'IN', by: 'acme', mode: 'standing' }],
+      },
+    };
+    expect(transfers(unnamed)).toEqual([
+      'place store acme via keep: undecided vendor:acme agreements.services',
+      'support store iso:IN acme via ~support/store/IN/acme/standing: channel',
+    ]);
+  });
+
   it('is worked out once a map, and walked once where nothing but the vendor decides', () => {
     const hops = [
       { id: 'call', from: 'phone', to: 'api' },

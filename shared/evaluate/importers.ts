@@ -29,40 +29,44 @@ export type Transferred = {
   readonly because: readonly Fact[];
 };
 
-const isAbroad = (law: TransferLaw, place: Place): boolean =>
+/** Whether a place lies outside the area within which a law knows no transfer, or may. */
+export const isAbroad = (law: TransferLaw, place: Place): boolean =>
   place.countries === 'anywhere' || place.countries.some((country) => !isInside(law, country));
 
-type ByNode = ReadonlyMap<number, readonly Transferred[]>;
+const NOTHING: readonly Transferred[] = [];
 
-const cache = new WeakMap<MapFacts, Map<string, readonly Transferred[]>>();
-const cacheByNode = new WeakMap<readonly Transferred[], ByNode>();
+/** What is worked out once for a cohort of a map and a law. */
+type Known = {
+  readonly transfers: readonly Transferred[];
+  readonly byNode: ReadonlyMap<number, readonly Transferred[]>;
+};
+
+const cache = new WeakMap<CohortFacts, Map<TransferLaw, Known>>();
+
+function known(facts: MapFacts, cohort: CohortFacts, law: TransferLaw): Known {
+  const ofCohort = cache.get(cohort) ?? new Map<TransferLaw, Known>();
+  const cached = ofCohort.get(law);
+  if (cached) return cached;
+  const transfers = findTransfers(facts, cohort, law);
+  const made = { transfers, byNode: Map.groupBy(transfers, ({ node }) => node.index) };
+  cache.set(cohort, ofCohort.set(law, made));
+  return made;
+}
 
 /** The transfers of a cohort under a law, worked out once a map: see {@link findTransfers}. */
-export function transfersOf(
+export const transfersOf = (
   facts: MapFacts,
   cohort: CohortFacts,
   law: TransferLaw,
-): readonly Transferred[] {
-  const ofMap = cache.get(facts) ?? new Map<string, readonly Transferred[]>();
-  cache.set(facts, ofMap);
-  const key = `${cohort.index}/${law}`;
-  const transfers = ofMap.get(key) ?? findTransfers(facts, cohort, law);
-  ofMap.set(key, transfers);
-  return transfers;
-}
+): readonly Transferred[] => known(facts, cohort, law).transfers;
 
 /** The same at one node. */
-export function transfersAt(
+export const transfersAt = (
   facts: MapFacts,
   cohort: CohortFacts,
   law: TransferLaw,
   node: NodeFacts,
-): readonly Transferred[] {
-  const transfers = transfersOf(facts, cohort, law);
-  const byNode = cacheByNode.get(transfers) ?? Map.groupBy(transfers, (item) => item.node.index);
-  cacheByNode.set(transfers, byNode);
-  return byNode.get(node.index) ?? [];
-}
+): readonly Transferred[] => known(facts, cohort, law).byNode.get(node.index) ?? NOTHING;
 
 /** What to ask where nobody says who runs a node. */
 export const whoRuns = ({ subject, node }: NodeFacts): Missing => ({
@@ -87,6 +91,21 @@ export const importAt = (
   who: whoRuns(node),
 });
 
+const walks = new WeakMap<CohortFacts, Map<string, Walk>>();
+
+/** Walks that rest on a vendor's instruments alone are the same for all its nodes of a service in a place. */
+function walkTo(facts: MapFacts, cohort: CohortFacts, entry: Import): Walk {
+  const { law, importer, place, service, hop } = entry;
+  if (typeof importer !== 'object' || hop?.transfer) return walk(facts, entry);
+  const ofCohort = walks.get(cohort) ?? new Map<string, Walk>();
+  walks.set(cohort, ofCohort);
+  const forWhat = service === null ? 'any' : service === undefined ? 'not known' : `= ${service}`;
+  const key = [law, importer.id, place.raw, forWhat].join('\n');
+  const made = ofCohort.get(key) ?? walk(facts, entry);
+  ofCohort.set(key, made);
+  return made;
+}
+
 /** The walk of a copy that whoever runs a node keeps somewhere: without a hop, by the vendor's instruments. */
 export const walkOfCopy = (
   facts: MapFacts,
@@ -94,7 +113,7 @@ export const walkOfCopy = (
   law: TransferLaw,
   node: NodeFacts,
   place: Place,
-): Walk => walk(facts, importAt(cohort, law, node, place));
+): Walk => walkTo(facts, cohort, importAt(cohort, law, node, place));
 
 /**
  * Every transfer of a cohort's PHI under a law, with its walk: receiving nodes of other entities,
@@ -103,50 +122,37 @@ export const walkOfCopy = (
  */
 function findTransfers(facts: MapFacts, cohort: CohortFacts, law: TransferLaw): Transferred[] {
   if (cohort[law] === false) return [];
-  const flowsTo = Map.groupBy(facts.flows(cohort, 'gdpr'), (flow) => flow.target.index);
-  const walks = new Map<string, Walk>();
-  /** Walks that rest on a vendor's instruments alone are the same for all its nodes of a service in a place. */
-  const walkTo = (entry: Import): Walk => {
-    if (typeof entry.importer !== 'object' || entry.hop?.transfer) return walk(facts, entry);
-    const key = JSON.stringify([entry.importer.id, entry.place.raw, entry.service]);
-    const made = walks.get(key) ?? walk(facts, entry);
-    walks.set(key, made);
-    return made;
-  };
   const entries = new Set(cohort.cohort.entry);
-  return facts.holdings(cohort, 'gdpr').flatMap((holding) => {
+  const transfers: Transferred[] = [];
+  for (const holding of facts.holdings(cohort, 'gdpr')) {
     const { node } = holding;
-    if (node.isExempt) return [];
-    const arriving = flowsTo.get(node.index) ?? [];
-    const isEntry = entries.has(node.node.id);
-    return [
-      ...intoNode(cohort, law, holding, arriving, isEntry, walkTo),
-      ...intoCopies(cohort, law, holding, walkTo),
-      ...toSupport(cohort, law, holding, walkTo),
-    ];
-  });
+    if (node.isExempt) continue;
+    const { place } = node;
+    if (place && isAbroad(law, place))
+      transfers.push(...intoNode(facts, cohort, law, holding, place, entries.has(node.node.id)));
+    if (node.runBy !== 'self')
+      for (const use of node.copies) transfers.push(...intoCopy(facts, cohort, law, holding, use));
+    for (const support of node.support ?? [])
+      transfers.push(...toSupport(facts, cohort, law, holding, support));
+  }
+  return transfers;
 }
 
-type WalkTo = (entry: Import) => Walk;
-
 function intoNode(
+  facts: MapFacts,
   cohort: CohortFacts,
   law: TransferLaw,
   { node, classes }: Holding,
-  arriving: readonly Flow[],
+  place: Place,
   isEntry: boolean,
-  walkTo: WalkTo,
 ): Transferred[] {
-  const use = node.places[0];
-  if (!use?.place || !isAbroad(law, use.place)) return [];
-  const { place } = use;
   const shared = { cohort, node, importer: node.runBy, place, by: 'place' as const };
-  const because = [placeFact(node, use), runByFact(node)];
+  const because = [placeFact(node, node.ownPlace[0]), runByFact(node)];
   const entry = importAt(cohort, law, node, place);
-  const byFlow = arriving.flatMap((flow): Transferred[] => {
+  const byFlow = facts.flowsInto(cohort, 'gdpr', node).flatMap((flow): Transferred[] => {
     const doubt = whoMakesItATransfer(flow.source, node);
     if (doubt === 'none') return [];
-    const made = walkTo({ ...entry, hop: flow.hop });
+    const made = walkTo(facts, cohort, { ...entry, hop: flow.hop });
     return [
       {
         ...shared,
@@ -159,7 +165,7 @@ function intoNode(
     ];
   });
   if (node.runBy === 'self' || !isEntry) return byFlow;
-  return [...byFlow, { ...shared, because, classes, walk: walkTo(entry) }];
+  return [...byFlow, { ...shared, because, classes, walk: walkTo(facts, cohort, entry) }];
 }
 
 /**
@@ -180,39 +186,36 @@ const doubted = (made: Walk, missing: Missing): Walk =>
     : { outcome: 'undecided', steps: made.steps, fallback: 'undecided', missing };
 
 /** Copies without a hop use the vendor's instruments. */
-function intoCopies(
+function intoCopy(
+  facts: MapFacts,
   cohort: CohortFacts,
   law: TransferLaw,
   { node, classes }: Holding,
-  walkTo: WalkTo,
+  use: PlaceUse,
 ): Transferred[] {
-  if (node.runBy === 'self') return [];
-  return node.places.slice(1).flatMap((use: PlaceUse): Transferred[] => {
-    const { place, field: by } = use;
-    if (!place || !isAbroad(law, place)) return [];
-    const because = [placeFact(node, use), persistenceFact(node), runByFact(node)];
-    const made = walkTo(importAt(cohort, law, node, place));
-    return [{ cohort, node, importer: node.runBy, place, by, classes, walk: made, because }];
-  });
+  const { place, field: by } = use;
+  if (!place || !isAbroad(law, place)) return [];
+  const because = [placeFact(node, use), persistenceFact(node), runByFact(node)];
+  const made = walkOfCopy(facts, cohort, law, node, place);
+  return [{ cohort, node, importer: node.runBy, place, by, classes, walk: made, because }];
 }
 
 function toSupport(
+  facts: MapFacts,
   cohort: CohortFacts,
   law: TransferLaw,
   { node, classes }: Holding,
-  walkTo: WalkTo,
+  support: SupportUse,
 ): Transferred[] {
-  return (node.support ?? []).flatMap((support): Transferred[] => {
-    const { place, by: importer, hop } = support;
-    if (!place || importer === 'self' || !isAbroad(law, place)) return [];
-    const who = missingSupporter(node, support);
-    const imported = { ...importAt(cohort, law, node, place), importer, service: null, who };
-    const because = supportFacts(support);
-    const made = walkTo(imported);
-    return [
-      { cohort, node, importer, place, by: 'support', hop, support, classes, walk: made, because },
-    ];
-  });
+  const { place, by: importer, hop } = support;
+  if (!place || importer === 'self' || !isAbroad(law, place)) return [];
+  const who = missingSupporter(node, support);
+  const imported = { ...importAt(cohort, law, node, place), importer, service: null, who };
+  const because = supportFacts(support);
+  const made = walkTo(facts, cohort, imported);
+  return [
+    { cohort, node, importer, place, by: 'support', hop, support, classes, walk: made, because },
+  ];
 }
 
 /** A transfer's finding is about the importing vendor; about the node where that is not known or is the organisation. */

@@ -9,7 +9,7 @@ import { readNodes } from './node-facts.ts';
 import type { NodeFacts, SupportUse } from './node-facts.ts';
 import { PathFinder, distanceAt } from './path.ts';
 import { buildNetwork, delivers, followAllScopes, heldAt, takesOut } from './travel.ts';
-import type { Network, Reach, Scope } from './travel.ts';
+import type { Arc, Network, Reach, Scope } from './travel.ts';
 
 /** A node that a cohort's PHI reaches. */
 export type Holding = { readonly node: NodeFacts; readonly classes: ClassSet };
@@ -46,8 +46,9 @@ export class MapFacts {
   readonly #holdings = new Map<Reach, readonly Holding[]>();
   readonly #flows = new Map<Reach, readonly Flow[]>();
   readonly #touches = new Map<Reach, readonly Touch[]>();
-  readonly #flowsByHop = new Map<Reach, ReadonlyMap<string, readonly Flow[]>>();
   readonly #kindsByVendor = new Map<string, Set<string>>();
+  readonly #hopSubjects: readonly Subject[];
+  #arcsOfHop: ReadonlyMap<number, readonly Arc[]> | undefined;
   #hopsAt: ReadonlyMap<string, readonly Hop[]> | undefined;
   readonly #nodeIndex: ReadonlyMap<string, number>;
   readonly #hopIndex: ReadonlyMap<string, number>;
@@ -64,6 +65,7 @@ export class MapFacts {
     this.nodes = readNodes(map);
     this.#nodeIndex = new Map(map.nodes.map((node, index) => [node.id, index]));
     this.#hopIndex = new Map(map.hops.map((hop, index) => [hop.id, index]));
+    this.#hopSubjects = map.hops.map(({ id }) => ({ type: 'hop', id }));
     for (const { node, runBy } of this.nodes)
       if (typeof runBy === 'object')
         remember(this.#kindsByVendor, runBy.id, () => new Set<string>()).add(node.kind);
@@ -121,24 +123,30 @@ export class MapFacts {
   /** The hops that a cohort's PHI of a scope takes; a two-way hop twice, once a direction. */
   flows(cohort: CohortFacts, scope: Scope): readonly Flow[] {
     const reach = cohort.reach[scope];
-    return remember(this.#flows, reach, () => {
-      const flows: Flow[] = [];
-      for (const arc of this.#network.arcs) {
-        if (arc.cohorts && !arc.cohorts.has(cohort.index)) continue;
-        const held = heldAt(reach, arc.source);
-        if (isEmpty(held)) continue;
-        const hop = this.map.hops[arc.hop];
-        const source = this.nodes[arc.source];
-        const target = this.nodes[arc.target];
-        if (!hop || !source || !target) continue;
-        // What a source takes out of the scope it does not deliver, whatever the target has of others.
-        if (takesOut(source.node.transform, scope)) continue;
-        const classes = delivers(arc, held);
-        if (isEmpty(classes)) continue;
-        flows.push({ hop, subject: { type: 'hop', id: hop.id }, source, target, classes });
-      }
-      return flows;
-    });
+    return remember(this.#flows, reach, () =>
+      this.#network.arcs.flatMap((arc) => this.#flow(cohort, scope, arc) ?? []),
+    );
+  }
+
+  /** The hops by which a cohort's PHI of a scope comes to a node. */
+  flowsInto(cohort: CohortFacts, scope: Scope, node: NodeFacts): readonly Flow[] {
+    const arcs = this.#network.incoming[node.index] ?? [];
+    return arcs.flatMap((arc) => this.#flow(cohort, scope, arc) ?? []);
+  }
+
+  #flow(cohort: CohortFacts, scope: Scope, arc: Arc): Flow | undefined {
+    if (arc.cohorts && !arc.cohorts.has(cohort.index)) return undefined;
+    const held = heldAt(cohort.reach[scope], arc.source);
+    if (isEmpty(held)) return undefined;
+    const hop = this.map.hops[arc.hop];
+    const subject = this.#hopSubjects[arc.hop];
+    const source = this.nodes[arc.source];
+    const target = this.nodes[arc.target];
+    if (!hop || !subject || !source || !target) return undefined;
+    // What a source takes out of the scope it does not deliver, whatever the target has of others.
+    if (takesOut(source.node.transform, scope)) return undefined;
+    const classes = delivers(arc, held);
+    return isEmpty(classes) ? undefined : { hop, subject, source, target, classes };
   }
 
   /** The vendors that a cohort's PHI of a scope reaches. */
@@ -207,10 +215,9 @@ export class MapFacts {
   }
 
   #flowsOf(cohort: CohortFacts, scope: Scope, hopId: string): readonly Flow[] {
-    const byHop = remember(this.#flowsByHop, cohort.reach[scope], () =>
-      Map.groupBy(this.flows(cohort, scope), (flow) => flow.hop.id),
-    );
-    return byHop.get(hopId) ?? [];
+    this.#arcsOfHop ??= Map.groupBy(this.#network.arcs, (arc) => arc.hop);
+    const arcs = this.#arcsOfHop.get(this.#hopIndex.get(hopId) ?? -1) ?? [];
+    return arcs.flatMap((arc) => this.#flow(cohort, scope, arc) ?? []);
   }
 }
 

@@ -35,12 +35,16 @@ export type NodeFacts = {
   readonly persistence: 'none' | 'transient' | 'at-rest';
   readonly stores: boolean;
   readonly plane: 'control' | 'data' | 'none';
-  /** The primary place; absent where it is not known. */
-  readonly place?: Place;
-  /** The primary place and, for a node that stores, all its copies. */
+  /** The primary place; undefined where it is not known. */
+  readonly place: Place | undefined;
+  /** The primary place as the only item of a list. */
+  readonly ownPlace: readonly [PlaceUse];
+  /** The places of a node that stores where it keeps copies. */
+  readonly copies: readonly PlaceUse[];
+  /** The primary place, then those of the copies. */
   readonly places: readonly PlaceUse[];
-  /** Absent where neither the node nor its vendor lists it. */
-  readonly support?: readonly SupportUse[];
+  /** Undefined where neither the node nor its vendor lists it. */
+  readonly support: readonly SupportUse[] | undefined;
 };
 
 const RUN_BY_SELF: ReadonlySet<string> = new Set([
@@ -62,15 +66,15 @@ export function placeUse(field: PlaceField, raw: string): PlaceUse {
   return place ? { field, raw, place } : { field, raw };
 }
 
-function placesOf(node: MapNode, stores: boolean): PlaceUse[] {
-  const primary = [placeUse('place', node.place ?? 'unknown')];
-  if (!stores) return primary;
-  const backup = node.backup === undefined || node.backup === 'none' ? undefined : node.backup;
+const NO_COPIES: readonly PlaceUse[] = [];
+
+function copiesOf({ failover = [], replicas = [], backup }: MapNode): readonly PlaceUse[] {
+  const vaults = backup === undefined || backup === 'none' ? [] : (backup.places ?? []);
+  if (failover.length + replicas.length + vaults.length === 0) return NO_COPIES;
   return [
-    ...primary,
-    ...(node.failover ?? []).map((raw) => placeUse('failover', raw)),
-    ...(node.replicas ?? []).map((raw) => placeUse('replicas', raw)),
-    ...(backup?.places ?? []).map((raw) => placeUse('backup.places', raw)),
+    ...failover.map((raw) => placeUse('failover', raw)),
+    ...replicas.map((raw) => placeUse('replicas', raw)),
+    ...vaults.map((raw) => placeUse('backup.places', raw)),
   ];
 }
 
@@ -114,8 +118,9 @@ export function readNodes(map: DomicileMap): NodeFacts[] {
         : entity(node.vendor, vendors);
     const persistence = node.persistence ?? defaultPersistence(node.kind);
     const stores = persistence === 'at-rest';
-    const place = placeOf(node.place);
-    const support = supportOf(node, runBy, vendors);
+    const ownPlace = [placeUse('place', node.place ?? 'unknown')] as const;
+    const [{ place }] = ownPlace;
+    const copies = stores ? copiesOf(node) : NO_COPIES;
     return {
       index,
       node,
@@ -125,9 +130,11 @@ export function readNodes(map: DomicileMap): NodeFacts[] {
       persistence,
       stores,
       plane: node.plane ?? defaultPlane(node.kind),
-      places: placesOf(node, stores),
-      ...(place ? { place } : {}),
-      ...(support ? { support } : {}),
+      ownPlace,
+      copies,
+      places: copies.length === 0 ? ownPlace : [...ownPlace, ...copies],
+      place,
+      support: supportOf(node, runBy, vendors),
     };
   });
 }

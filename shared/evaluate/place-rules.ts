@@ -3,7 +3,7 @@ import type { Containment } from '#shared/geography/place-match.ts';
 import type { Place } from '#shared/geography/place.ts';
 import type { MatrixRow, Posture } from '../map/model.ts';
 import { dataGroups } from '../map/schema/vocabulary.ts';
-import { classSet, everyClass, intersection, isEmpty } from './class-set.ts';
+import { classSet, everyClass, intersects as haveCommon } from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
 import type { CohortFacts } from './cohort-facts.ts';
 import type { Fact, Subject } from './finding.ts';
@@ -44,18 +44,14 @@ type CohortRule = PlaceRule & {
   readonly matters: readonly PlaceMatter[];
 };
 
-const cache = new WeakMap<MapFacts, Map<number, readonly CohortRule[]>>();
+const cache = new WeakMap<CohortFacts, readonly CohortRule[]>();
 
 /** The lists of every localisation rule, posture and matrix row that speaks of a cohort. */
 function rulesOf(facts: MapFacts, cohort: CohortFacts): readonly CohortRule[] {
-  const ofMap = cache.get(facts) ?? new Map<number, readonly CohortRule[]>();
-  cache.set(facts, ofMap);
-  const rules = ofMap.get(cohort.index) ?? [
-    ...ofLaw(facts, cohort),
-    ...ofMatrix(facts, cohort),
-    ...ofPostures(facts, cohort),
-  ];
-  ofMap.set(cohort.index, rules);
+  const known = cache.get(cohort);
+  if (known) return known;
+  const rules = [...ofLaw(facts, cohort), ...ofMatrix(facts, cohort), ...ofPostures(facts, cohort)];
+  cache.set(cohort, rules);
   return rules;
 }
 
@@ -103,20 +99,48 @@ function ofPostures({ map }: MapFacts, cohort: CohortFacts): CohortRule[] {
 
 const policy = (id: string): Subject => ({ type: 'policy', id });
 
-/** The lists that certainly bind a cohort's PHI at a node. */
-export function placeRulesFor(
+/** Whether a list certainly binds a cohort's PHI at a node. */
+function binds(
+  { matters, statute, classes: ofRule }: CohortRule,
   facts: MapFacts,
   cohort: CohortFacts,
   { node, classes }: Holding,
+  matter: PlaceMatter,
+): boolean {
+  if (!matters.includes(matter)) return false;
+  const caught = statute ? facts.classesAt(cohort, statute.scope, node) : classes;
+  if (!haveCommon(caught, ofRule)) return false;
+  return !statute || statute.covers(facts, node).value === true;
+}
+
+/** The lists that certainly bind a cohort's PHI at a node. */
+export const placeRulesFor = (
+  facts: MapFacts,
+  cohort: CohortFacts,
+  holding: Holding,
   matter: PlaceMatter = 'storage',
-): readonly PlaceRule[] {
-  return rulesOf(facts, cohort).filter((rule) => {
-    if (!rule.matters.includes(matter)) return false;
-    const { statute } = rule;
-    const caught = statute ? facts.classesAt(cohort, statute.scope, node) : classes;
-    if (isEmpty(intersection(caught, rule.classes))) return false;
-    return !statute || statute.covers(facts, node).value === true;
-  });
+): readonly PlaceRule[] =>
+  rulesOf(facts, cohort).filter((rule) => binds(rule, facts, cohort, holding, matter));
+
+/** The list that a place certainly breaks, or whether that of one cannot be told. */
+export function heldAgainst(
+  facts: MapFacts,
+  cohort: CohortFacts,
+  holding: Holding,
+  place: Place,
+  matter: PlaceMatter,
+): PlaceRule | 'unknown' | undefined {
+  let isOpen = false;
+  for (const rule of rulesOf(facts, cohort)) {
+    // Most places obey: what costs more to tell is asked of the others only.
+    const obeyed = obeys(place, rule, facts.asOf);
+    if (obeyed === true || !binds(rule, facts, cohort, holding, matter)) continue;
+    const arguable = rule.statute?.arguable?.(facts, holding.node, place).value ?? false;
+    if (arguable !== false) continue;
+    if (obeyed === false) return rule;
+    isOpen = true;
+  }
+  return isOpen ? 'unknown' : undefined;
 }
 
 /** Whether a place obeys a list rule: allowed = subset, prohibited = must not intersect. */
@@ -125,15 +149,20 @@ export function obeys(
   { allowed, prohibited }: Pick<PlaceRule, 'allowed' | 'prohibited'>,
   asOf: string,
 ): Tri {
-  return every(
-    allowed ? inList(allowed, (known) => within(place, known, asOf)) : true,
-    prohibited ? not(inList(prohibited, (known) => intersects(place, known, asOf))) : true,
-  );
+  const isAllowed = allowed ? inList(place, allowed, asOf, within) : true;
+  if (!prohibited) return isAllowed;
+  return every(isAllowed, not(inList(place, prohibited, asOf, intersects)));
 }
 
 /** An entry "unknown" of a list may be any place: only what the others settle is settled. */
-function inList(list: readonly string[], ask: (known: readonly string[]) => Containment): Tri {
-  if (!list.includes('unknown')) return fromYesNo(ask(list));
-  const answer = fromYesNo(ask(list.filter((entry) => entry !== 'unknown')));
+function inList(
+  place: Place,
+  list: readonly string[],
+  asOf: string,
+  ask: (place: Place, known: readonly string[], asOf: string) => Containment,
+): Tri {
+  if (!list.includes('unknown')) return fromYesNo(ask(place, list, asOf));
+  const known = list.filter((entry) => entry !== 'unknown');
+  const answer = fromYesNo(ask(place, known, asOf));
   return answer === false ? 'unknown' : answer;
 }

@@ -1,14 +1,15 @@
 import { countryInSentence } from '#shared/geography/countries.ts';
 import { within } from '#shared/geography/place-list.ts';
 import type { Place } from '#shared/geography/place.ts';
+import type { TransferLaw } from './channel-step.ts';
 import type { Walk } from './channel.ts';
 import type { CohortFacts } from './cohort-facts.ts';
 import type { Fact } from './finding.ts';
-import { transfersAt, walkOfCopy } from './importers.ts';
+import { isAbroad, transfersAt, walkOfCopy } from './importers.ts';
 import type { Holding, MapFacts } from './map-facts.ts';
 import type { NodeFacts, PlaceUse } from './node-facts.ts';
-import { obeys, placeRulesFor } from './place-rules.ts';
-import type { PlaceMatter, PlaceRule } from './place-rules.ts';
+import { heldAgainst, placeRulesFor } from './place-rules.ts';
+import type { PlaceMatter } from './place-rules.ts';
 import { fromYesNo } from './tri.ts';
 import type { Tri } from './tri.ts';
 
@@ -49,8 +50,8 @@ export function judgePlacement(
 ): Placement | undefined {
   const { place } = use;
   if (!place) return undefined;
-  const { broken, isOpen } = heldAgainst(facts, cohort, holding, place, matter);
-  if (broken) {
+  const broken = heldAgainst(facts, cohort, holding, place, matter);
+  if (typeof broken === 'object') {
     const words = `outside ${broken.name}`;
     return { severity: 'violation', reason: 'not-allowed', words, because: broken.because };
   }
@@ -61,32 +62,13 @@ export function judgePlacement(
     const words = 'without a valid transfer channel';
     return { severity: 'violation', reason: 'no-channel', words, because };
   }
-  if (isOpen || walks.some(({ outcome }) => outcome === 'undecided')) return undefined;
+  if (broken === 'unknown' || walks.some(({ outcome }) => outcome === 'undecided'))
+    return undefined;
   const isAway = isAtHome(facts, cohort, place) === false;
   if (!isAway || isLivePathAtHome(facts, cohort, holding) !== true) return undefined;
   const because: Fact[] = [{ subject: cohort.subject, field: 'care', value: cohort.cohort.care }];
   const words = `while the live path stays in ${homeName(cohort)}`;
   return { severity: 'risk', reason: 'away-from-home', words, because };
-}
-
-/** The list that a place certainly breaks, or whether that of one cannot be told. */
-function heldAgainst(
-  facts: MapFacts,
-  cohort: CohortFacts,
-  holding: Holding,
-  place: Place,
-  matter: PlaceMatter,
-): { broken?: PlaceRule; isOpen: boolean } {
-  let isOpen = false;
-  for (const rule of placeRulesFor(facts, cohort, holding, matter)) {
-    const obeyed = obeys(place, rule, facts.asOf);
-    if (obeyed === true) continue;
-    const arguable = rule.statute?.arguable?.(facts, holding.node, place).value ?? false;
-    if (arguable !== false) continue;
-    if (obeyed === false) return { broken: rule, isOpen: false };
-    isOpen = true;
-  }
-  return { isOpen };
 }
 
 const NO_WALKS: readonly Walk[] = [];
@@ -96,18 +78,26 @@ export function walksTo(
   facts: MapFacts,
   cohort: CohortFacts,
   node: NodeFacts,
+  use: PlaceUse,
+): readonly Walk[] {
+  const underGdpr = cohort.gdpr === true ? walksUnder('gdpr', facts, cohort, node, use) : NO_WALKS;
+  if (cohort.uk !== true) return underGdpr;
+  return [...underGdpr, ...walksUnder('uk', facts, cohort, node, use)];
+}
+
+function walksUnder(
+  law: TransferLaw,
+  facts: MapFacts,
+  cohort: CohortFacts,
+  node: NodeFacts,
   { field, place }: PlaceUse,
 ): readonly Walk[] {
-  if (!place || (cohort.gdpr !== true && cohort.uk !== true)) return NO_WALKS;
-  return (['gdpr', 'uk'] as const).flatMap((law): readonly Walk[] => {
-    if (cohort[law] !== true) return NO_WALKS;
-    if (field === 'place') {
-      const transfers = transfersAt(facts, cohort, law, node);
-      if (transfers.length === 0) return NO_WALKS;
-      return transfers.filter(({ by }) => by === 'place').map((transfer) => transfer.walk);
-    }
+  if (!place || !isAbroad(law, place)) return NO_WALKS;
+  if (field !== 'place')
     return node.runBy === 'self' ? NO_WALKS : [walkOfCopy(facts, cohort, law, node, place)];
-  });
+  const transfers = transfersAt(facts, cohort, law, node);
+  if (transfers.length === 0) return NO_WALKS;
+  return transfers.filter(({ by }) => by === 'place').map((transfer) => transfer.walk);
 }
 
 /**

@@ -29,6 +29,7 @@ function classesThatNeverArrive(facts: MapFacts): Warning[] {
   const arriving = new Map<string, ReturnType<typeof classSet>>();
   for (const cohort of facts.cohorts)
     for (const { hop, classes } of facts.flows(cohort, 'present')) {
+      if (!hop.carries) continue;
       const before = arriving.get(hop.id) ?? { lo: 0, hi: 0 };
       arriving.set(hop.id, { lo: before.lo | classes.lo, hi: before.hi | classes.hi });
     }

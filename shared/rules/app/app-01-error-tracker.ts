@@ -3,7 +3,7 @@ import type { CohortFacts } from '#shared/evaluate/cohort-facts.ts';
 import type { Missing } from '#shared/evaluate/agreement.ts';
 import type { Fact, Remedy } from '#shared/evaluate/finding.ts';
 import { transfersAt } from '#shared/evaluate/importers.ts';
-import type { MapFacts } from '#shared/evaluate/map-facts.ts';
+import type { Holding, MapFacts } from '#shared/evaluate/map-facts.ts';
 import type { NodeFacts } from '#shared/evaluate/node-facts.ts';
 import { defineRule, found, lacks } from '#shared/evaluate/rule.ts';
 
@@ -13,6 +13,8 @@ type ChannelGap = {
   readonly because: readonly Fact[];
   readonly missing: Missing | undefined;
 };
+
+const isTracker = ({ node }: Holding): boolean => node.node.kind === 'error-tracker';
 
 /** Whether PHI gets to a tracker, or to who supports it, abroad without a channel. */
 function channelGap(facts: MapFacts, cohort: CohortFacts, node: NodeFacts): ChannelGap {
@@ -70,8 +72,7 @@ export const app01 = defineRule({
   ],
   *check(facts) {
     for (const cohort of facts.evaluated)
-      for (const { node } of facts.holdings(cohort, cohort.generalScope)) {
-        if (node.node.kind !== 'error-tracker') continue;
+      for (const { node } of facts.holdings(cohort, cohort.generalScope).filter(isTracker)) {
         const contract = contractGap(facts, cohort, node);
         const channel = channelGap(facts, cohort, node);
         const gaps = [contract, channel].filter(({ value }) => value === true);

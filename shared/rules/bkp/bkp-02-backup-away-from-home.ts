@@ -33,12 +33,12 @@ export const bkp02 = defineRule({
   ],
   *check(facts) {
     yield* checkCopies(facts, {
-      uses: (node) => node.places.filter(({ field }) => field === 'backup.places'),
+      uses: ({ copies }) => copies.filter(({ field }) => field === 'backup.places'),
       verb: 'is backed up to',
       remedies: backUpAtHome,
     });
     yield* checkCopies(facts, {
-      uses: ({ node, places }) => (node.kind === 'backup' ? places.slice(0, 1) : []),
+      uses: ({ node, ownPlace }) => (node.kind === 'backup' ? ownPlace : []),
       verb: 'is kept in',
       remedies: moveNearer,
     });

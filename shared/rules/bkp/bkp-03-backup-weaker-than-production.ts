@@ -1,4 +1,5 @@
 import { placedHoldings } from '#shared/evaluate/copies.ts';
+import type { PlacedHolding } from '#shared/evaluate/copies.ts';
 import type { Fact } from '#shared/evaluate/finding.ts';
 import { defineRule, found, lacks, setField } from '#shared/evaluate/rule.ts';
 import type { Tri } from '#shared/evaluate/tri.ts';
@@ -22,6 +23,10 @@ function isWeaker(backup: Encryption, production: Encryption | undefined): Tri {
   return there === STRONGEST || here === 0 || backup === production ? false : 'unknown';
 }
 
+/** Whether it keeps PHI of which there may be backups; a backup system needs none. */
+const mayBeBackedUp = ({ holding: { node } }: PlacedHolding): boolean =>
+  node.stores && (node.node.backup !== undefined || node.node.kind !== 'backup');
+
 export const bkp03 = defineRule({
   id: 'BKP-03',
   title: 'Backup not encrypted, or more weakly than production',
@@ -40,10 +45,10 @@ export const bkp03 = defineRule({
   ],
   reads: ['node.persistence', 'node.backup.encryption', 'node.atRest.encryption'],
   *check(facts) {
-    for (const { cohort, holding } of placedHoldings(facts)) {
-      const { node, stores, subject } = holding.node;
+    for (const { cohort, holding } of placedHoldings(facts).filter(mayBeBackedUp)) {
+      const { node, subject } = holding.node;
       const { name, backup, atRest } = node;
-      if (!stores || backup === 'none' || (!backup && node.kind === 'backup')) continue;
+      if (backup === 'none') continue;
       const ask = (field: string, question: string) =>
         lacks({ subject, field, question, ifNo: 'violation' });
       if (!backup) {

@@ -52,9 +52,9 @@ export const enc01 = defineRule({
   *check(facts) {
     const suspects = new Set(facts.map.hops.filter((hop) => protectionOf(hop) !== 'fine'));
     for (const cohort of facts.evaluated) {
-      for (const flow of facts.flows(cohort, cohort.generalScope)) {
+      const flows = facts.flows(cohort, cohort.generalScope);
+      for (const flow of flows.filter(({ hop }) => suspects.has(hop))) {
         const { hop, subject } = flow;
-        if (!suspects.has(hop)) continue;
         const { value = 'tls', isDefault } = encryptionOf(hop);
         if (protectionOf(hop) === 'unknown') {
           const question = `Which encryption does "${flowName(flow)}" accept at worst?`;

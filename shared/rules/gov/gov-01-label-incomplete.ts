@@ -1,37 +1,47 @@
 import { isProcessor } from '#shared/evaluate/agreement.ts';
 import { placedHoldings } from '#shared/evaluate/copies.ts';
 import { flowName } from '#shared/evaluate/flow-name.ts';
-import type { Flow, MapFacts } from '#shared/evaluate/map-facts.ts';
+import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import { defineRule, lacks } from '#shared/evaluate/rule.ts';
 import type { Outcome } from '#shared/evaluate/rule.ts';
 import { encryptionOf } from '#shared/map/defaults.ts';
+import type { Hop } from '#shared/map/model.ts';
 import { storeAndForward } from '#shared/map/schema/vocabulary.ts';
 
 const ifNo = 'question';
 
 const WAITING: ReadonlySet<string> = storeAndForward;
 
-/** The first thing that a hop's label lacks: how PHI goes, how it is encrypted, how long it waits. */
-function* askOfHop(flow: Flow): Generator<Outcome> {
-  const { hop, subject } = flow;
+type Gap = 'carrier' | 'encryption' | 'retention.days';
+
+/** What a hop's label lacks: how PHI goes, else how it is encrypted; and how long it waits. */
+function gapsOf(hop: Hop): Gap[] {
   const { carrier, retention } = hop;
-  const what = flowName(flow);
-  if (carrier === undefined)
-    yield lacks({ subject, field: 'carrier', question: `By what does ${what} go?`, ifNo });
-  else if (encryptionOf(hop).value === undefined && carrier !== 'postal')
-    yield lacks({
-      subject,
-      field: 'encryption',
-      question: `What is the weakest encryption that ${what} accepts?`,
-      ifNo,
-    });
-  if (WAITING.has(carrier ?? '') && retention?.days === undefined)
-    yield lacks({
-      subject,
-      field: 'retention.days',
-      question: `For how many days can PHI wait on ${what}?`,
-      ifNo,
-    });
+  const gaps: Gap[] = [];
+  if (carrier === undefined) gaps.push('carrier');
+  else if (carrier !== 'postal' && encryptionOf(hop).value === undefined) gaps.push('encryption');
+  if (WAITING.has(carrier ?? '') && retention?.days === undefined) gaps.push('retention.days');
+  return gaps;
+}
+
+const QUESTIONS: Record<Gap, (what: string) => string> = {
+  carrier: (what) => `By what does ${what} go?`,
+  encryption: (what) => `What is the weakest encryption that ${what} accepts?`,
+  'retention.days': (what) => `For how many days can PHI wait on ${what}?`,
+};
+
+/** What is missing in the labels of the hops that PHI takes, once a hop. */
+function* askOfHops(facts: MapFacts): Generator<Outcome> {
+  const open = new Map(
+    facts.map.hops.map((hop) => [hop, gapsOf(hop)] as const).filter(([, gaps]) => gaps.length > 0),
+  );
+  for (const cohort of facts.evaluated)
+    for (const flow of facts.flows(cohort, 'present').filter(({ hop }) => open.has(hop))) {
+      const { hop, subject } = flow;
+      for (const field of open.get(hop) ?? [])
+        yield lacks({ subject, field, question: QUESTIONS[field](flowName(flow)), ifNo });
+      open.delete(hop);
+    }
 }
 
 /** The contract in a label: with whom, and which agreements there are. */
@@ -66,13 +76,7 @@ export const gov01 = defineRule({
     'vendor.agreements',
   ],
   *check(facts) {
-    const seen = new Set<string>();
-    for (const cohort of facts.evaluated)
-      for (const flow of facts.flows(cohort, 'present')) {
-        if (seen.has(flow.hop.id)) continue;
-        seen.add(flow.hop.id);
-        yield* askOfHop(flow);
-      }
+    yield* askOfHops(facts);
     yield* askOfContracts(facts);
   },
   remedies: ['Write down for each hop its carrier, encryption, retention and contract'],

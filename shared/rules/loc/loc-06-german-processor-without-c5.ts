@@ -4,6 +4,7 @@ import {
   certifiedOtherwise,
   establishedInGermany,
 } from '#shared/evaluate/german-cloud.ts';
+import type { Holding } from '#shared/evaluate/map-facts.ts';
 import { defineRule, found, lacks } from '#shared/evaluate/rule.ts';
 import { allApply } from '#shared/evaluate/contract.ts';
 import { entityName } from '#shared/evaluate/node-facts.ts';
@@ -12,6 +13,10 @@ import type { Applies } from '#shared/evaluate/statute.ts';
 import type { Vendor } from '../../map/model.ts';
 
 const law = statuteOf('LOC-05');
+
+/** Whether a vendor has all that the law asks for, so that nothing of it need be looked at. */
+const isProven = (vendor: Vendor, asOf: string): boolean =>
+  establishedInGermany(vendor).value === true && attestedC5(vendor, asOf).value === true;
 
 export const loc06 = defineRule({
   id: 'LOC-06',
@@ -40,19 +45,21 @@ export const loc06 = defineRule({
     'vendor.certifications',
   ],
   *check(facts) {
+    const proven = new Set(facts.map.vendors.filter((vendor) => isProven(vendor, facts.asOf)));
+    const isOpen = ({ node: { isExempt, runBy } }: Holding): boolean =>
+      !isExempt && !(typeof runBy === 'object' && proven.has(runBy));
     for (const cohort of facts.evaluated) {
       const toCohort = law.appliesTo(facts, cohort);
       if (toCohort.value === false) continue;
-      for (const { node } of facts.holdings(cohort, law.scope)) {
+      for (const { node } of facts.holdings(cohort, law.scope).filter(isOpen)) {
         const hosted = hostedByProcessor(facts, node);
         const gate = allApply(toCohort, hosted);
-        if (node.isExempt || gate.value === false) continue;
+        if (gate.value === false) continue;
         // While nobody knows who runs it, nobody knows what they have.
         const judged = (judge: (vendor: Vendor, asOf: string) => Applies): Applies =>
           typeof node.runBy === 'object' ? judge(node.runBy, facts.asOf) : hosted;
         const seat = judged(establishedInGermany);
         const c5 = judged(attestedC5);
-        if (seat.value === true && c5.value === true) continue;
         const other = judged(certifiedOtherwise);
         const isUnproven = c5.value === false && other.value === false;
         const isViolation = seat.value === false || isUnproven;

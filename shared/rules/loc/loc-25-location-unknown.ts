@@ -22,26 +22,35 @@ const WHERE: Record<PlaceField, (name: string) => string> = {
   'backup.places': (name) => `Where are the backups of ${name}?`,
 };
 
-/** The places of a node that are not known: which field, and what to ask. */
-function* unlocated({ node, subject, places, stores, runBy, place }: NodeFacts): Generator<{
-  field: PlaceField;
-  missing: Missing;
-}> {
+/** Something about where a node is that is not known: which field, and what to ask. */
+type Unlocated = { readonly field: PlaceField; readonly missing: Missing };
+
+/** The places of a node that are not known. */
+function unlocated(facts: NodeFacts): Unlocated[] {
+  const { node, subject, places } = facts;
+  const open = places
+    .filter(({ place }) => !place)
+    .map(({ field }): Unlocated => {
+      return { field, missing: { subject, field, question: WHERE[field](node.name) } };
+    });
+  const unpinned = askToPin(facts);
+  return unpinned ? [...open, { field: 'place', missing: unpinned }] : open;
+}
+
+/** What to ask where the place is known but may change. */
+function askToPin({ node, subject, stores, runBy, place }: NodeFacts): Missing | undefined {
   const { name, pinned } = node;
-  for (const { field, place: at } of places)
-    if (!at) yield { field, missing: { subject, field, question: WHERE[field](name) } };
   if (place?.countries === 'anywhere') {
     const question = `${name} may run anywhere: in which places does it?`;
-    if (!stores) yield { field: 'place', missing: { subject, field: 'place', question } };
-  } else if (place && typeof runBy === 'object') {
-    const isCatalogued = place.kind === 'region';
-    const question =
-      pinned === false
-        ? `${runBy.name} may move ${name}: between which places?`
-        : `Does ${runBy.name} promise to keep ${name} in ${placeInSentence(place)}?`;
-    if (pinned === false || (pinned === undefined && !isCatalogued))
-      yield { field: 'place', missing: { subject, field: 'pinned', question } };
+    return stores ? undefined : { subject, field: 'place', question };
   }
+  const isSettled = pinned === true || (pinned === undefined && place?.kind === 'region');
+  if (!place || typeof runBy !== 'object' || isSettled) return undefined;
+  const question =
+    pinned === false
+      ? `${runBy.name} may move ${name}: between which places?`
+      : `Does ${runBy.name} promise to keep ${name} in ${placeInSentence(place)}?`;
+  return { subject, field: 'pinned', question };
 }
 
 export const loc25 = defineRule({
@@ -61,11 +70,9 @@ export const loc25 = defineRule({
   ],
   *check(facts) {
     const silent = new Map<string, { name: string; stakes: Stakes }>();
-    for (const node of facts.nodes) {
-      const isReached = facts.evaluated.some(
-        (cohort) => !isEmpty(facts.classesAt(cohort, 'present', node)),
-      );
-      if (node.isExempt || !isReached) continue;
+    const isReached = (node: NodeFacts): boolean =>
+      facts.evaluated.some((cohort) => !isEmpty(facts.classesAt(cohort, 'present', node)));
+    for (const node of facts.nodes.filter((item) => !item.isExempt && isReached(item))) {
       for (const { field, missing } of unlocated(node))
         yield* ask(missing, placeStakes(facts, node, field));
       const { runBy } = node;

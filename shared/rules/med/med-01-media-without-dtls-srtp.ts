@@ -49,9 +49,9 @@ export const med01 = defineRule({
   reads: ['hop.carrier', 'hop.encryption', 'hop.downgrade'],
   *check(facts) {
     for (const cohort of facts.evaluated) {
-      for (const flow of facts.flows(cohort, cohort.generalScope)) {
+      const calls = facts.flows(cohort, cohort.generalScope).filter(({ hop }) => isMedia(hop));
+      for (const flow of calls) {
         const { hop, subject } = flow;
-        if (!isMedia(hop)) continue;
         const protection = protectionOf(hop);
         const { encryption, downgrade } = hop;
         if (protection === 'weak' || downgrade === true) {

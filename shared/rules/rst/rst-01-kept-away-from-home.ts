@@ -24,7 +24,7 @@ export const rst01 = defineRule({
   ],
   check: (facts) =>
     checkCopies(facts, {
-      uses: (node) => (node.stores ? node.places.slice(0, 1) : []),
+      uses: (node) => (node.stores ? node.ownPlace : []),
       verb: 'is kept in',
       remedies: moveNearer,
     }),

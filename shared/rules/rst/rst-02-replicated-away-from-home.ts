@@ -27,7 +27,7 @@ export const rst02 = defineRule({
   ],
   *check(facts) {
     yield* checkCopies(facts, {
-      uses: (node) => node.places.filter(({ field }) => field === 'replicas'),
+      uses: ({ copies }) => copies.filter(({ field }) => field === 'replicas'),
       verb: 'is replicated to',
       remedies: (outside) => takeOut(outside, 'replicas', 'Stop replicating to'),
     });
