@@ -46,43 +46,50 @@ const isConcern = ({ countries }: Place): boolean =>
   countries === 'anywhere' || countries.some(isCountryOfConcern);
 
 /** Every tie of every cohort that may have US persons, patients' own devices aside. */
-export function* tiesToConcern(facts: MapFacts): Generator<Tie> {
+export function tiesToConcern(facts: MapFacts): Tie[] {
+  const ties: Tie[] = [];
   for (const cohort of facts.evaluated) {
     if ((cohort.cohort.usPersons ?? cohort.cohort.people) === 0) continue;
     for (const holding of facts.holdings(cohort, 'present')) {
-      if (holding.node.isExempt) continue;
-      yield* byPlace(cohort, holding);
-      yield* byVendor(cohort, holding);
-      yield* bySupport(cohort, holding);
+      const { isExempt, places, runBy, support } = holding.node;
+      if (isExempt) continue;
+      for (const use of places) addPlace(ties, cohort, holding, use);
+      if (typeof runBy === 'object') addVendor(ties, cohort, holding, runBy);
+      if (!support) addOpenSupport(ties, cohort, holding);
+      for (const use of support ?? []) addSupport(ties, cohort, holding, use);
     }
   }
+  return ties;
 }
 
 const recipientAt = (who: Entity, at: string): string =>
   typeof who === 'object' ? `vendor ${who.id}` : (who ?? `somebody at ${at}`);
 
-function* byPlace(cohort: CohortFacts, holding: Holding): Generator<Tie> {
+function addPlace(
+  ties: Tie[],
+  cohort: CohortFacts,
+  holding: Holding,
+  { field, raw, place }: PlaceUse,
+): void {
   const { node } = holding;
   const entity = node.runBy;
-  for (const { field, raw, place } of node.places) {
-    // What only passes through a global service is asked by LOC-25.
-    if (!place || !isConcern(place) || (place.countries === 'anywhere' && !node.stores)) continue;
-    const use: PlaceUse & { place: Place } = { field, raw, place };
-    const recipient = recipientAt(entity, node.node.id);
-    const question = `Who runs ${node.node.name}?`;
-    const missing: Missing = { subject: node.subject, field: 'vendor', question };
-    const tell = (): Told => ({
-      words: placeInWords(node, use),
-      because: [placeFact(node, use), runByFact(node)],
-      ...(entity ? {} : { missing }),
-      cause: storageCause(node),
-      remedies:
-        field === 'place'
-          ? moveInside(node, use, cohort.careCountry, '', (to) => !isConcern(to))
-          : [],
-    });
-    yield { cohort, holding, recipient, entity, isTied: true, tell };
-  }
+  // What only passes through a global service is asked by LOC-25.
+  if (!place || !isConcern(place) || (place.countries === 'anywhere' && !node.stores)) return;
+  const use: PlaceUse & { place: Place } = { field, raw, place };
+  const recipient = recipientAt(entity, node.node.id);
+  const question = `Who runs ${node.node.name}?`;
+  const missing: Missing = { subject: node.subject, field: 'vendor', question };
+  const tell = (): Told => ({
+    words: placeInWords(node, use),
+    because: [placeFact(node, use), runByFact(node)],
+    ...(entity ? {} : { missing }),
+    cause: storageCause(node),
+    remedies:
+      field === 'place'
+        ? moveInside(node, use, cohort.careCountry, '', (to) => !isConcern(to))
+        : [],
+  });
+  ties.push({ cohort, holding, recipient, entity, isTied: true, tell });
 }
 
 /** Whether a vendor is of a country of concern: by its seat, or by who owns it. */
@@ -117,10 +124,7 @@ function tellOfVendor({ id, name, country, concernOwnership }: Vendor): {
   return { words, because, missing };
 }
 
-function* byVendor(cohort: CohortFacts, holding: Holding): Generator<Tie> {
-  const { node } = holding;
-  const entity = node.runBy;
-  if (typeof entity !== 'object') return;
+function addVendor(ties: Tie[], cohort: CohortFacts, holding: Holding, entity: Vendor): void {
   const isTied = isOfConcern(entity);
   if (!isTied) return;
   const tell = (): Told => {
@@ -128,30 +132,29 @@ function* byVendor(cohort: CohortFacts, holding: Holding): Generator<Tie> {
     return {
       ...rest,
       words: `is in the hands of ${words}`,
-      because: [runByFact(node), ...because],
+      because: [runByFact(holding.node), ...because],
       remedies: [],
     };
   };
-  yield { cohort, holding, recipient: recipientAt(entity, ''), entity, isTied, tell };
+  ties.push({ cohort, holding, recipient: recipientAt(entity, ''), entity, isTied, tell });
 }
 
-function* bySupport(cohort: CohortFacts, holding: Holding): Generator<Tie> {
-  const { node } = holding;
-  if (!node.support) {
-    const missing = missingSupport(node);
-    const recipient = `support of ${missing.subject.type} ${missing.subject.id}`;
-    const tell = (): Told => ({ words: 'can be opened', because: [], missing, remedies: [] });
-    yield { cohort, holding, recipient, entity: undefined, isTied: 'unknown', tell };
-  }
-  for (const support of node.support ?? []) {
-    const { place, by: entity, hop } = support;
-    const isFrom = place ? isConcern(place) : 'unknown';
-    const isBy = typeof entity === 'object' ? isOfConcern(entity) : false;
-    const isTied = isFrom === true || isBy === true ? true : isFrom || isBy;
-    if (!isTied) continue;
-    const tell = (): Told => tellOfSupport(holding, support, isFrom === true || isBy === false);
-    yield { cohort, holding, recipient: recipientAt(entity, hop.id), entity, isTied, tell };
-  }
+/** Nobody says who supports the node. */
+function addOpenSupport(ties: Tie[], cohort: CohortFacts, holding: Holding): void {
+  const missing = missingSupport(holding.node);
+  const recipient = `support of ${missing.subject.type} ${missing.subject.id}`;
+  const tell = (): Told => ({ words: 'can be opened', because: [], missing, remedies: [] });
+  ties.push({ cohort, holding, recipient, entity: undefined, isTied: 'unknown', tell });
+}
+
+function addSupport(ties: Tie[], cohort: CohortFacts, holding: Holding, support: SupportUse): void {
+  const { place, by: entity, hop } = support;
+  const isFrom = place ? isConcern(place) : 'unknown';
+  const isBy = typeof entity === 'object' ? isOfConcern(entity) : false;
+  const isTied = isFrom === true || isBy === true ? true : isFrom || isBy;
+  if (!isTied) return;
+  const tell = (): Told => tellOfSupport(holding, support, isFrom === true || isBy === false);
+  ties.push({ cohort, holding, recipient: recipientAt(entity, hop.id), entity, isTied, tell });
 }
 
 /** @param isByPlace whether the tie is from where somebody looks, not who it is */

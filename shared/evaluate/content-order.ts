@@ -1,13 +1,18 @@
 import type { DomicileMap, Hop, MapNode, Vendor } from '../map/model.ts';
 import { namesIn, wordsOf } from './content-words.ts';
+import type { NameOf } from './content-words.ts';
 
-type NameOf = ReadonlyMap<string, string>;
-type Keyed<T> = { readonly item: T; readonly key: string };
+type Keyed<T, K> = { readonly item: T; readonly key: K };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** By a short text, and where that is the same by all that an element says: never by its id. */
-function inOrder<T>(items: readonly T[], nameOf: NameOf, text: (item: T) => string): readonly T[] {
+/** By a short key, and where that is the same by all that an element says: never by its id. */
+function inOrder<T, K>(
+  items: readonly T[],
+  nameOf: NameOf,
+  keyOf: (item: T) => K,
+  compareKeys: (a: K, b: K) => number,
+): readonly T[] {
   if (items.length < 2) return items;
   const words = new Map<T, string>();
   const wordsFor = (item: T): string => {
@@ -15,9 +20,9 @@ function inOrder<T>(items: readonly T[], nameOf: NameOf, text: (item: T) => stri
     words.set(item, cached);
     return cached;
   };
-  const keyed = items.map((item) => ({ item, key: text(item) }));
-  const isAfter = (a: Keyed<T>, b: Keyed<T>): number =>
-    compare(a.key, b.key) || compare(wordsFor(a.item), wordsFor(b.item));
+  const keyed = items.map((item) => ({ item, key: keyOf(item) }));
+  const isAfter = (a: Keyed<T, K>, b: Keyed<T, K>): number =>
+    compareKeys(a.key, b.key) || compare(wordsFor(a.item), wordsFor(b.item));
   // What is in order already stays the list that it is: caches by vendor then hold over evaluations.
   if (keyed.every((item, at) => at === 0 || isAfter(keyed[at - 1] ?? item, item) <= 0))
     return items;
@@ -25,9 +30,15 @@ function inOrder<T>(items: readonly T[], nameOf: NameOf, text: (item: T) => stri
 }
 
 const byName = <T extends { readonly name: string }>(items: readonly T[], nameOf: NameOf) =>
-  inOrder(items, nameOf, ({ name }) => name);
+  inOrder(items, nameOf, ({ name }) => name, compare);
 
-const entries = <T>(list: readonly T[], nameOf: NameOf) => inOrder(list, nameOf, () => '');
+const entries = <T>(list: readonly T[], nameOf: NameOf) =>
+  inOrder(
+    list,
+    nameOf,
+    () => '',
+    () => 0,
+  );
 
 const texts = <T extends string>(list: readonly T[]): readonly T[] =>
   list.length < 2 ? list : list.toSorted(compare);
@@ -65,14 +76,33 @@ function vendorInOrder(vendor: Vendor, nameOf: NameOf): Vendor {
   return ordered.length === 0 ? vendor : { ...vendor, ...Object.fromEntries(ordered) };
 }
 
-function hopsInOrder({ hops, nodes }: DomicileMap, nameOf: NameOf): readonly Hop[] {
-  const nodeName = new Map(nodes.map(({ id, name }) => [id, name]));
+/** Where each node's name stands among the names; nodes of one name share a rank. */
+function ranksOf(sorted: readonly MapNode[]): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>();
+  let rank = 0;
+  for (const [at, { id, name }] of sorted.entries()) {
+    if (name !== sorted[at - 1]?.name) rank = at;
+    ranks.set(id, rank);
+  }
+  return ranks;
+}
+
+function hopsInOrder(
+  hops: readonly Hop[],
+  nodes: readonly MapNode[],
+  nameOf: NameOf,
+): readonly Hop[] {
+  const ranks = ranksOf(nodes);
   return inOrder(
-    hops.map((hop) => (hop.payload ? { ...hop, payload: texts(hop.payload) } : hop)),
+    hops.map(payloadInOrder),
     nameOf,
-    ({ name = '', from, to }) => `${name}\n${nodeName.get(from)}\n${nodeName.get(to)}`,
+    ({ name = '', from, to }) => ({ name, from: ranks.get(from) ?? -1, to: ranks.get(to) ?? -1 }),
+    (a, b) => compare(a.name, b.name) || a.from - b.from || a.to - b.to,
   );
 }
+
+const payloadInOrder = (hop: Hop): Hop =>
+  hop.payload && hop.payload.length > 1 ? { ...hop, payload: texts(hop.payload) } : hop;
 
 /**
  * The map with every list that rules go through in an order that hangs on what it says, so that
@@ -81,12 +111,13 @@ function hopsInOrder({ hops, nodes }: DomicileMap, nameOf: NameOf): readonly Hop
  */
 export function inContentOrder(map: DomicileMap): DomicileMap {
   const nameOf = namesIn(map);
+  const nodes = byName(map.nodes, nameOf).map((node) => nodeInOrder(node, nameOf));
   return {
     ...map,
     cohorts: byName(map.cohorts, nameOf),
     vendors: byName(map.vendors, nameOf).map((vendor) => vendorInOrder(vendor, nameOf)),
-    nodes: byName(map.nodes, nameOf).map((node) => nodeInOrder(node, nameOf)),
-    hops: hopsInOrder(map, nameOf),
+    nodes,
+    hops: hopsInOrder(map.hops, nodes, nameOf),
     policies: {
       matrix: entries(map.policies.matrix, nameOf),
       postures: byName(map.policies.postures, nameOf),

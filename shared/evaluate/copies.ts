@@ -74,6 +74,10 @@ export function placedHoldings(facts: MapFacts): readonly PlacedHolding[] {
   return made;
 }
 
+/** Whether somebody supports the node, or may for all that is known. */
+export const mayBeOpened = ({ holding: { node } }: PlacedHolding): boolean =>
+  node.support?.length !== 0;
+
 /**
  * Judges the places of copies: a finding for each that is outside what is allowed, in no channel or
  * away from home; a question for each that is not known.
@@ -82,8 +86,10 @@ export function checkCopies(facts: MapFacts, rule: CopyRule): Outcome[] {
   const outcomes: Outcome[] = [];
   for (const placedHolding of placedHoldings(facts)) {
     const { cohort, holding, matter } = placedHolding;
+    const uses = rule.uses(holding.node);
+    if (uses.length === 0) continue;
     const judged: Judged[] = [];
-    for (const use of rule.uses(holding.node)) {
+    for (const use of uses) {
       const placement = judgePlacement(facts, cohort, holding, use, matter);
       if (placement && !(rule.isViolationOnly && placement.severity === 'risk'))
         judged.push({ use, placement });

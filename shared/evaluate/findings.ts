@@ -55,14 +55,16 @@ function confidenceOf(laws: readonly Law[]): { tier: 1 | 2 | 3; verified: boolea
   return { tier, verified: laws.every((law) => law.verified) };
 }
 
-const named = (items: readonly { readonly id: string; readonly name: string }[]) =>
-  new Map(items.map(({ id, name }) => [id, name]));
+function named(items: readonly { readonly id: string; readonly name: string }[]) {
+  const names = new Map<string, string>();
+  for (const { id, name } of items) names.set(id, name);
+  return names;
+}
 
 /** Whether an element's words come before another's: by type, name, then what it is. */
 export class Names {
   readonly #facts: MapFacts;
   readonly #names: Record<Subject['type'], Map<string, string>>;
-  #hopPlaces: ReadonlyMap<string, number> | undefined;
 
   constructor(facts: MapFacts) {
     this.#facts = facts;
@@ -105,9 +107,7 @@ export class Names {
   /** The lists of the map stand in the order of their content, see content-order.ts. */
   #place({ type, id }: Subject): number {
     if (type === 'node') return this.#facts.nodeById(id)?.index ?? 0;
-    if (type !== 'hop') return 0;
-    this.#hopPlaces ??= new Map(this.#facts.map.hops.map((hop, index) => [hop.id, index]));
-    return this.#hopPlaces.get(id) ?? 0;
+    return type === 'hop' ? (this.#facts.indexOfHop(id) ?? 0) : 0;
   }
 
   /** `~support/<node>/<country>/<by>/<mode>` and `~sub/<vendor>/<name>` in words. */

@@ -10,14 +10,15 @@ import { type Applies, FRENCH_CERTIFICATES_RENEWED } from './statute.ts';
 const isFrench = ({ careCountry }: CohortFacts): boolean => stateOf(careCountry) === 'FR';
 
 /** Every node that keeps PHI of patients treated in France, whoever runs it. */
-export function* hostedInFrance(
+export const hostedInFrance = (
   facts: MapFacts,
-): Generator<{ cohort: CohortFacts; node: NodeFacts }> {
-  for (const cohort of facts.evaluated)
-    if (isFrench(cohort))
-      for (const { node } of facts.holdings(cohort, 'gdpr'))
-        if (node.stores && !node.isExempt) yield { cohort, node };
-}
+): readonly { readonly cohort: CohortFacts; readonly node: NodeFacts }[] =>
+  facts.evaluated.filter(isFrench).flatMap((cohort) =>
+    facts
+      .holdings(cohort, 'gdpr')
+      .filter(({ node }) => node.stores && !node.isExempt)
+      .map(({ node }) => ({ cohort, node })),
+  );
 
 /** Activity 6 of the certificate is backing up outsourced data; 1 to 5 are hosting. */
 const BACKUP = ['6'];

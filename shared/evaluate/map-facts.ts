@@ -63,8 +63,8 @@ export class MapFacts {
     this.assumptions = assumptions;
     this.subject = { type: 'map', id: map.id };
     this.nodes = readNodes(map);
-    this.#nodeIndex = new Map(map.nodes.map((node, index) => [node.id, index]));
-    this.#hopIndex = new Map(map.hops.map((hop, index) => [hop.id, index]));
+    this.#nodeIndex = indexById(map.nodes);
+    this.#hopIndex = indexById(map.hops);
     this.#hopSubjects = map.hops.map(({ id }) => ({ type: 'hop', id }));
     for (const { node, runBy } of this.nodes)
       if (typeof runBy === 'object')
@@ -87,8 +87,13 @@ export class MapFacts {
     return this.nodes[this.#nodeIndex.get(id) ?? -1];
   }
 
+  /** Where a hop stands in the map's list; undefined for derived hops. */
+  indexOfHop(id: string): number | undefined {
+    return this.#hopIndex.get(id);
+  }
+
   hopById(id: string): Hop | undefined {
-    return this.map.hops[this.#hopIndex.get(id) ?? -1];
+    return this.map.hops[this.indexOfHop(id) ?? -1];
   }
 
   /** The hops that begin or end at a node. */
@@ -123,9 +128,14 @@ export class MapFacts {
   /** The hops that a cohort's PHI of a scope takes; a two-way hop twice, once a direction. */
   flows(cohort: CohortFacts, scope: Scope): readonly Flow[] {
     const reach = cohort.reach[scope];
-    return remember(this.#flows, reach, () =>
-      this.#network.arcs.flatMap((arc) => this.#flow(cohort, scope, arc) ?? []),
-    );
+    return remember(this.#flows, reach, () => {
+      const flows: Flow[] = [];
+      for (const arc of this.#network.arcs) {
+        const flow = this.#flow(cohort, scope, arc);
+        if (flow) flows.push(flow);
+      }
+      return flows;
+    });
   }
 
   /** The hops by which a cohort's PHI of a scope comes to a node. */
@@ -216,9 +226,16 @@ export class MapFacts {
 
   #flowsOf(cohort: CohortFacts, scope: Scope, hopId: string): readonly Flow[] {
     this.#arcsOfHop ??= Map.groupBy(this.#network.arcs, (arc) => arc.hop);
-    const arcs = this.#arcsOfHop.get(this.#hopIndex.get(hopId) ?? -1) ?? [];
+    const arcs = this.#arcsOfHop.get(this.indexOfHop(hopId) ?? -1) ?? [];
     return arcs.flatMap((arc) => this.#flow(cohort, scope, arc) ?? []);
   }
+}
+
+/** Where each item of a list stands. */
+function indexById(items: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  const index = new Map<string, number>();
+  for (const { id } of items) index.set(id, index.size);
+  return index;
 }
 
 /** The hops by each node at which they begin or end. */

@@ -39,8 +39,10 @@ export type NodeFacts = {
   readonly place: Place | undefined;
   /** The primary place as the only item of a list. */
   readonly ownPlace: readonly [PlaceUse];
-  /** The places of a node that stores where it keeps copies. */
+  /** The places of a node that stores where it keeps copies; all of them, and those of two fields. */
   readonly copies: readonly PlaceUse[];
+  readonly replicas: readonly PlaceUse[];
+  readonly backups: readonly PlaceUse[];
   /** The primary place, then those of the copies. */
   readonly places: readonly PlaceUse[];
   /** Undefined where neither the node nor its vendor lists it. */
@@ -68,15 +70,28 @@ export function placeUse(field: PlaceField, raw: string): PlaceUse {
 
 const NO_COPIES: readonly PlaceUse[] = [];
 
-function copiesOf({ failover = [], replicas = [], backup }: MapNode): readonly PlaceUse[] {
-  const vaults = backup === undefined || backup === 'none' ? [] : (backup.places ?? []);
-  if (failover.length + replicas.length + vaults.length === 0) return NO_COPIES;
-  return [
-    ...failover.map((raw) => placeUse('failover', raw)),
-    ...replicas.map((raw) => placeUse('replicas', raw)),
-    ...vaults.map((raw) => placeUse('backup.places', raw)),
-  ];
+/** The places that a field of a node names. */
+export const placeUses = (field: PlaceField, raws: readonly string[] = []): readonly PlaceUse[] =>
+  raws.length === 0 ? NO_COPIES : raws.map((raw) => placeUse(field, raw));
+
+function copiesOf({ failover, replicas: replicated, backup }: MapNode) {
+  const vaults = backup === undefined || backup === 'none' ? undefined : backup.places;
+  const standby = placeUses('failover', failover);
+  const replicas = placeUses('replicas', replicated);
+  const backups = placeUses('backup.places', vaults);
+  const others = standby.length + replicas.length;
+  return {
+    replicas,
+    backups,
+    copies: others === 0 ? backups : [...standby, ...replicas, ...backups],
+  };
 }
+
+const WITHOUT_COPIES: ReturnType<typeof copiesOf> = {
+  replicas: NO_COPIES,
+  backups: NO_COPIES,
+  copies: NO_COPIES,
+};
 
 function supportOf(
   node: MapNode,
@@ -120,7 +135,7 @@ export function readNodes(map: DomicileMap): NodeFacts[] {
     const stores = persistence === 'at-rest';
     const ownPlace = [placeUse('place', node.place ?? 'unknown')] as const;
     const [{ place }] = ownPlace;
-    const copies = stores ? copiesOf(node) : NO_COPIES;
+    const { copies, replicas, backups } = stores ? copiesOf(node) : WITHOUT_COPIES;
     return {
       index,
       node,
@@ -132,6 +147,8 @@ export function readNodes(map: DomicileMap): NodeFacts[] {
       plane: node.plane ?? defaultPlane(node.kind),
       ownPlace,
       copies,
+      replicas,
+      backups,
       places: copies.length === 0 ? ownPlace : [...ownPlace, ...copies],
       place,
       support: supportOf(node, runBy, vendors),

@@ -10,6 +10,7 @@ import {
 } from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
 import { namesIn, wordsOf } from './content-words.ts';
+import type { NameOf } from './content-words.ts';
 import { heldAt, takesOut } from './travel.ts';
 import type { Arc, Network, Reach } from './travel.ts';
 
@@ -36,7 +37,7 @@ type Cached = ClassSet & { readonly chain: Chain };
 export class PathFinder {
   readonly #map: DomicileMap;
   readonly #network: Network;
-  readonly #nameOf: ReadonlyMap<string, string>;
+  readonly #nameOf: NameOf;
   readonly #content = new Map<object, string>();
   readonly #chains = new WeakMap<Reach, Map<number, Cached[]>>();
 

@@ -44,15 +44,14 @@ export function* departures(facts: MapFacts): Generator<Departure> {
   for (const cohort of facts.evaluated) {
     if (!cohort.isQuebec) continue;
     const flows = facts.flows(cohort, 'gdpr');
-    const flowsTo = Map.groupBy(flows, (flow) => flow.target.index);
     const assessed = assessedHops(flows, facts.asOf);
     for (const { node } of facts.holdings(cohort, 'gdpr')) {
       if (node.isExempt) continue;
-      const arriving = flowsTo.get(node.index) ?? [];
       for (const use of node.places) {
         const { place } = use;
         const answer = place && inQuebec(place, facts.asOf);
         if (!place || answer === 'yes') continue;
+        const arriving = facts.flowsInto(cohort, 'gdpr', node);
         const to = { cohort, node, use: { ...use, place } };
         const isOutside = answer === 'no' || 'unknown';
         for (const flow of waysInto(cohort, node, use, arriving)) {

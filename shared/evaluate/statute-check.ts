@@ -38,8 +38,9 @@ export function caughtBy(statute: Statute, { classes }: Holding): Caught | undef
 }
 
 /** Every place where a statute is or may be broken, over all cohorts. */
-export function* breaches(facts: MapFacts, statute: Statute): Generator<Breach> {
-  if (facts.asOf < statute.from) return;
+export function breaches(facts: MapFacts, statute: Statute): Breach[] {
+  const all: Breach[] = [];
+  if (facts.asOf < statute.from) return all;
   for (const cohort of facts.evaluated) {
     const toCohort = statute.appliesTo(facts, cohort);
     if (toCohort.value === false) continue;
@@ -56,10 +57,11 @@ export function* breaches(facts: MapFacts, statute: Statute): Generator<Breach> 
         const applies = both(toCohort, statute.covers(facts, node));
         if (applies.value === false) break;
         const use = { field, raw, place };
-        yield { statute, cohort, holding, use, isCoarse: isInside !== false, applies, caught };
+        all.push({ statute, cohort, holding, use, isCoarse: isInside !== false, applies, caught });
       }
     }
   }
+  return all;
 }
 
 /**

@@ -5,7 +5,7 @@ import { lawApplies } from './contract.ts';
 import type { Fact, Severity } from './finding.ts';
 import { transferCause, transferSubject, transfersOf } from './importers.ts';
 import type { Transferred } from './importers.ts';
-import type { MapFacts } from './map-facts.ts';
+import type { Holding, MapFacts } from './map-facts.ts';
 import { entityName } from './node-facts.ts';
 import { found, lacks } from './rule.ts';
 import type { Outcome } from './rule.ts';
@@ -77,12 +77,15 @@ export function wayOf({ by, importer, place }: Pick<Transferred, 'by' | 'importe
     : `${VERBS[by]} ${entityName(importer)} in ${where}`;
 }
 
+const isSupported = ({ node: { isExempt, support } }: Holding): boolean =>
+  !isExempt && support !== undefined && support.length > 0;
+
 /** Support by others from a country that nobody wrote down may be a transfer: ask for it. */
 export function* askForReaders(facts: MapFacts, law: TransferLaw): Generator<Outcome> {
   for (const cohort of facts.evaluated) {
     if (cohort[law] !== true) continue;
-    for (const { node } of facts.holdings(cohort, 'gdpr'))
-      for (const support of node.isExempt ? [] : (node.support ?? []))
+    for (const { node } of facts.holdings(cohort, 'gdpr').filter(isSupported))
+      for (const support of node.support ?? [])
         if (!support.place && support.by !== 'self')
           yield lacks({ ...missingSupportCountry(node, support), ifNo: 'violation' });
   }

@@ -5,8 +5,16 @@ import {
   placedHoldings,
   placementLaws,
 } from '#shared/evaluate/copies.ts';
+import type { PlacedHolding } from '#shared/evaluate/copies.ts';
 import { worstPlacement } from '#shared/evaluate/placement.ts';
 import { defineRule, lacks } from '#shared/evaluate/rule.ts';
+
+/** Whether nobody says if it is backed up, or where to; a backup system needs no backup. */
+const areBackupsOpen = ({ holding: { node } }: PlacedHolding): boolean => {
+  const { backup, kind } = node.node;
+  const isKnown = backup === 'none' || backup?.places !== undefined;
+  return !isKnown && node.stores && kind !== 'backup';
+};
 
 export const bkp02 = defineRule({
   id: 'BKP-02',
@@ -33,7 +41,7 @@ export const bkp02 = defineRule({
   ],
   *check(facts) {
     yield* checkCopies(facts, {
-      uses: ({ copies }) => copies.filter(({ field }) => field === 'backup.places'),
+      uses: ({ backups }) => backups,
       verb: 'is backed up to',
       remedies: backUpAtHome,
     });
@@ -42,11 +50,9 @@ export const bkp02 = defineRule({
       verb: 'is kept in',
       remedies: moveNearer,
     });
-    for (const { cohort, holding } of placedHoldings(facts)) {
-      const { node, stores, subject } = holding.node;
+    for (const { cohort, holding } of placedHoldings(facts).filter(areBackupsOpen)) {
+      const { node, subject } = holding.node;
       const { backup } = node;
-      const isKnown = backup === 'none' || backup?.places !== undefined;
-      if (isKnown || !stores || node.kind === 'backup') continue;
       const ifNo = worstPlacement(facts, cohort, holding);
       if (!ifNo) continue;
       const missing = backup

@@ -7,11 +7,16 @@ import {
 } from '#shared/evaluate/class-set.ts';
 import { classesInWords } from '#shared/evaluate/findings.ts';
 import { runByFact } from '#shared/evaluate/node-facts.ts';
+import type { Holding } from '#shared/evaluate/map-facts.ts';
 import { defineRule, found, lacks, setField } from '#shared/evaluate/rule.ts';
 import { dataGroups } from '../../map/schema/vocabulary.ts';
 
 /** Where a reader at the provider would do most harm. */
 const SENSITIVE = classSet([...dataGroups.clinical, 'genomic', 'omic']);
+
+/** Kept by somebody else, or nobody knows by whom. */
+const isKept = ({ node: { stores, isExempt, runBy } }: Holding): boolean =>
+  stores && !isExempt && runBy !== 'self';
 
 export const enc04 = defineRule({
   id: 'ENC-04',
@@ -37,8 +42,7 @@ export const enc04 = defineRule({
   ],
   *check(facts) {
     for (const cohort of facts.evaluated)
-      for (const { node, classes } of facts.holdings(cohort, cohort.generalScope)) {
-        if (!node.stores || node.isExempt || node.runBy === 'self') continue;
+      for (const { node, classes } of facts.holdings(cohort, cohort.generalScope).filter(isKept)) {
         const sensitive = intersection(classes, SENSITIVE);
         if (isEmpty(sensitive) && !hasBit(classes, UNSPECIFIED)) continue;
         const { subject } = node;

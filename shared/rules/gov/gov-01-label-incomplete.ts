@@ -1,5 +1,6 @@
 import { isProcessor } from '#shared/evaluate/agreement.ts';
 import { placedHoldings } from '#shared/evaluate/copies.ts';
+import type { PlacedHolding } from '#shared/evaluate/copies.ts';
 import { flowName } from '#shared/evaluate/flow-name.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import { defineRule, lacks } from '#shared/evaluate/rule.ts';
@@ -44,12 +45,14 @@ function* askOfHops(facts: MapFacts): Generator<Outcome> {
     }
 }
 
+const isRunByNobodyKnown = ({ holding }: PlacedHolding): boolean =>
+  holding.node.runBy === undefined;
+
 /** The contract in a label: with whom, and which agreements there are. */
 function* askOfContracts(facts: MapFacts): Generator<Outcome> {
-  for (const { holding } of placedHoldings(facts)) {
-    const { node, subject, runBy } = holding.node;
-    if (runBy === undefined)
-      yield lacks({ subject, field: 'vendor', question: `Who runs ${node.name}?`, ifNo });
+  for (const { holding } of placedHoldings(facts).filter(isRunByNobodyKnown)) {
+    const { node, subject } = holding.node;
+    yield lacks({ subject, field: 'vendor', question: `Who runs ${node.name}?`, ifNo });
   }
   for (const cohort of facts.evaluated)
     for (const { vendor } of facts.touches(cohort, cohort.generalScope)) {

@@ -31,7 +31,8 @@ export const idn01 = defineRule({
     for (const cohort of facts.evaluated) {
       const scope = 'hipaa';
       const common = { severity: 'question', cohort: cohort.cohort.id, scope } as const;
-      for (const { node, subject } of facts.holdings(cohort, scope).map((held) => held.node)) {
+      const claiming = facts.holdings(cohort, scope).filter((held) => doubtful(held.node.node));
+      for (const { node, subject } of claiming.map((held) => held.node)) {
         const transform = doubtful(node);
         if (!transform) continue;
         const { to, method } = transform;

@@ -13,6 +13,8 @@ import type { Place } from '#shared/geography/place.ts';
 
 const MEDIA_SERVERS: ReadonlySet<string> = new Set(['sfu', 'turn', 'video']);
 
+const isMediaServer = ({ node }: Holding): boolean => MEDIA_SERVERS.has(node.node.kind);
+
 function* judge(facts: MapFacts, cohort: CohortFacts, holding: Holding): Generator<Outcome> {
   const { node } = holding;
   const { name, recording } = node.node;
@@ -85,10 +87,9 @@ export const med03 = defineRule({
   ],
   reads: ['node.kind', 'node.place', 'node.persistence', 'node.recording.enabled', 'cohort.care'],
   *check(facts) {
-    if (!facts.nodes.some(({ node }) => MEDIA_SERVERS.has(node.kind))) return;
     for (const cohort of facts.evaluated)
-      for (const holding of facts.holdings(cohort, cohort.generalScope))
-        if (MEDIA_SERVERS.has(holding.node.node.kind)) yield* judge(facts, cohort, holding);
+      for (const holding of facts.holdings(cohort, cohort.generalScope).filter(isMediaServer))
+        yield* judge(facts, cohort, holding);
   },
   remedies: ['Use a media server in the region of the patients', 'Switch recording off there'],
   counsel: 'Whether relaying a call through a country is a transfer to it.',

@@ -1,6 +1,10 @@
 import { placedHoldings } from '#shared/evaluate/copies.ts';
+import type { PlacedHolding } from '#shared/evaluate/copies.ts';
 import { persistenceFact } from '#shared/evaluate/node-facts.ts';
 import { defineRule, found, lacks } from '#shared/evaluate/rule.ts';
+
+const isKeptWithoutEnd = ({ holding: { node } }: PlacedHolding): boolean =>
+  node.stores && typeof node.node.retention?.days !== 'number';
 
 export const ret01 = defineRule({
   id: 'RET-01',
@@ -17,10 +21,9 @@ export const ret01 = defineRule({
   ],
   reads: ['node.persistence', 'node.retention.days'],
   *check(facts) {
-    for (const { cohort, holding } of placedHoldings(facts)) {
-      const { node, stores, subject } = holding.node;
+    for (const { cohort, holding } of placedHoldings(facts).filter(isKeptWithoutEnd)) {
+      const { node, subject } = holding.node;
       const days = node.retention?.days;
-      if (!stores || typeof days === 'number') continue;
       if (days === undefined) {
         const question = `For how many days is PHI kept at ${node.name}?`;
         yield lacks({ subject, field: 'retention.days', question, ifNo: 'risk' });

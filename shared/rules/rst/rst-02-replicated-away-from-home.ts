@@ -1,8 +1,12 @@
 import { checkCopies, placedHoldings, placementLaws, takeOut } from '#shared/evaluate/copies.ts';
+import type { PlacedHolding } from '#shared/evaluate/copies.ts';
 import { placeUse } from '#shared/evaluate/node-facts.ts';
 import { judgePlacement, walksTo } from '#shared/evaluate/placement.ts';
 import { placeInSentence } from '#shared/geography/place.ts';
 import { defineRule, lacks } from '#shared/evaluate/rule.ts';
+
+const areReplicasOpen = ({ holding: { node } }: PlacedHolding): boolean =>
+  node.stores && !node.node.replicas;
 
 export const rst02 = defineRule({
   id: 'RST-02',
@@ -27,13 +31,13 @@ export const rst02 = defineRule({
   ],
   *check(facts) {
     yield* checkCopies(facts, {
-      uses: ({ copies }) => copies.filter(({ field }) => field === 'replicas'),
+      uses: ({ replicas }) => replicas,
       verb: 'is replicated to',
       remedies: (outside) => takeOut(outside, 'replicas', 'Stop replicating to'),
     });
-    for (const { cohort, holding } of placedHoldings(facts)) {
-      const { node, place, stores, subject } = holding.node;
-      if (node.replicas || !stores || place?.pairedRegion === undefined) continue;
+    for (const { cohort, holding } of placedHoldings(facts).filter(areReplicasOpen)) {
+      const { node, place, subject } = holding.node;
+      if (place?.pairedRegion === undefined) continue;
       const pair = placeUse('replicas', place.pairedRegion);
       const isOpen = walksTo(facts, cohort, holding.node, pair).some(
         ({ outcome }) => outcome === 'undecided',

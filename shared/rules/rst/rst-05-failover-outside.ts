@@ -1,7 +1,10 @@
 import { checkCopies, placedHoldings, placementLaws, takeOut } from '#shared/evaluate/copies.ts';
-import { placeUse } from '#shared/evaluate/node-facts.ts';
+import type { PlacedHolding } from '#shared/evaluate/copies.ts';
+import { placeUses } from '#shared/evaluate/node-facts.ts';
 import { worstPlacement } from '#shared/evaluate/placement.ts';
 import { defineRule, lacks } from '#shared/evaluate/rule.ts';
+
+const isFailoverOpen = ({ holding }: PlacedHolding): boolean => !holding.node.node.failover;
 
 export const rst05 = defineRule({
   id: 'RST-05',
@@ -24,14 +27,14 @@ export const rst05 = defineRule({
   *check(facts) {
     yield* checkCopies(facts, {
       // Not only what a node stores: what runs elsewhere after a failure is a transfer as well.
-      uses: ({ node }) => (node.failover ?? []).map((raw) => placeUse('failover', raw)),
+      uses: ({ node }) => placeUses('failover', node.failover),
       verb: 'fails over to',
       isViolationOnly: true,
       remedies: (outside) => takeOut(outside, 'failover', 'Do not fail over to'),
     });
-    for (const { cohort, holding, matter } of placedHoldings(facts)) {
+    for (const { cohort, holding, matter } of placedHoldings(facts).filter(isFailoverOpen)) {
       const { node, subject, runBy } = holding.node;
-      if (node.failover || worstPlacement(facts, cohort, holding, matter) !== 'violation') continue;
+      if (worstPlacement(facts, cohort, holding, matter) !== 'violation') continue;
       const ifNo = 'violation';
       if (runBy === undefined)
         yield lacks({ subject, field: 'vendor', question: `Who runs ${node.name}?`, ifNo });

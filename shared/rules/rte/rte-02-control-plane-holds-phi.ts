@@ -1,8 +1,11 @@
 import { placeInSentence } from '#shared/geography/place.ts';
 import { classesInWords } from '#shared/evaluate/findings.ts';
+import type { Holding } from '#shared/evaluate/map-facts.ts';
 import { homeName, isAtHome } from '#shared/evaluate/placement.ts';
 import { moveInside } from '#shared/evaluate/relocation.ts';
 import { defineRule, found, lacks } from '#shared/evaluate/rule.ts';
+
+const isControl = ({ node }: Holding): boolean => node.plane === 'control' && !node.isExempt;
 
 export const rte02 = defineRule({
   id: 'RTE-02',
@@ -26,8 +29,7 @@ export const rte02 = defineRule({
   reads: ['node.plane', 'node.kind', 'node.place', 'node.transform', 'cohort.care'],
   *check(facts) {
     for (const cohort of facts.evaluated)
-      for (const { node, classes } of facts.holdings(cohort, 'pseudonymised')) {
-        if (node.plane !== 'control' || node.isExempt) continue;
+      for (const { node, classes } of facts.holdings(cohort, 'pseudonymised').filter(isControl)) {
         const { place, subject } = node;
         const isOpen = place?.countries === 'anywhere' && !node.stores;
         const isHome = !place || isOpen ? 'unknown' : isAtHome(facts, cohort, place);

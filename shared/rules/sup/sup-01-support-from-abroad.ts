@@ -1,6 +1,6 @@
 import { standingOf } from '#shared/evaluate/access-standing.ts';
 import type { CohortFacts } from '#shared/evaluate/cohort-facts.ts';
-import { placedHoldings } from '#shared/evaluate/copies.ts';
+import { mayBeOpened, placedHoldings } from '#shared/evaluate/copies.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import { entityName } from '#shared/evaluate/node-facts.ts';
 import type { NodeFacts, SupportUse } from '#shared/evaluate/node-facts.ts';
@@ -44,7 +44,7 @@ export const sup01 = defineRule({
     'vendor.dpf',
   ],
   *check(facts) {
-    for (const { cohort, holding } of placedHoldings(facts)) {
+    for (const { cohort, holding } of placedHoldings(facts).filter(mayBeOpened)) {
       const { node } = holding;
       const worst = cohort.gdpr === true || cohort.uk === true ? 'violation' : 'risk';
       if (!node.support) yield lacks({ ...missingSupport(node), ifNo: worst });

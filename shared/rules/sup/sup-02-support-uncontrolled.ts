@@ -1,4 +1,4 @@
-import { placedHoldings } from '#shared/evaluate/copies.ts';
+import { mayBeOpened, placedHoldings } from '#shared/evaluate/copies.ts';
 import { entityName } from '#shared/evaluate/node-facts.ts';
 import type { Remedy, Subject } from '#shared/evaluate/finding.ts';
 import type { SupportUse } from '#shared/evaluate/node-facts.ts';
@@ -51,7 +51,7 @@ export const sup02 = defineRule({
   ],
   reads: ['node.support', 'vendor.support'],
   *check(facts) {
-    for (const { cohort, holding } of placedHoldings(facts)) {
+    for (const { cohort, holding } of placedHoldings(facts).filter(mayBeOpened)) {
       const { node } = holding;
       const { support } = node;
       if (!support) {

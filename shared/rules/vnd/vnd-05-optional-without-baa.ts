@@ -1,6 +1,7 @@
 import { agreementCause } from '#shared/evaluate/causes.ts';
 import type { CohortFacts } from '#shared/evaluate/cohort-facts.ts';
 import { handedTo, lacksBaa } from '#shared/evaluate/contract.ts';
+import type { Use } from '#shared/evaluate/contract.ts';
 import type { Remedy, Subject } from '#shared/evaluate/finding.ts';
 import { flowName } from '#shared/evaluate/flow-name.ts';
 import type { Flow, MapFacts } from '#shared/evaluate/map-facts.ts';
@@ -26,6 +27,9 @@ function optionalAt(node: NodeFacts, flows: readonly Flow[] = []): Optional[] {
   const remedy = removeElement(`Remove ${node.node.name}`, node.subject);
   return [{ element: node.subject, remedy }, ...ofHops];
 }
+
+const isOptional = ({ node, support }: Use, flows: ReadonlyMap<NodeFacts, unknown>): boolean =>
+  !support && (node.node.necessity === 'optional' || flows.has(node));
 
 export const vnd05 = defineRule({
   id: 'VND-05',
@@ -56,9 +60,8 @@ export const vnd05 = defineRule({
     for (const cohort of facts.evaluated) {
       const flows = optionalFlows(facts, cohort);
       for (const { vendor, subject, uses } of handedTo(facts, cohort, 'hipaa'))
-        for (const { node, support } of uses) {
-          const optional = support ? [] : optionalAt(node, flows.get(node));
-          if (optional.length === 0) continue;
+        for (const { node } of uses.filter((use) => isOptional(use, flows))) {
+          const optional = optionalAt(node, flows.get(node));
           const { value, because, missing } = lacksBaa(facts, cohort, vendor);
           if (missing) yield lacks({ ...missing, ifNo: 'violation' });
           if (value !== true) continue;
