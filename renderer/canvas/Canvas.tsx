@@ -3,6 +3,7 @@ import './canvas.css';
 import './hops.css';
 import './canvas-bar.css';
 import './panning.css';
+import { useCallbackRef } from '@mantine/hooks';
 import {
   type Connection,
   type FinalConnectionState,
@@ -12,7 +13,7 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { type CSSProperties, type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type DragEvent, useMemo, useRef, useState } from 'react';
 import { CARD_HEIGHT, CARD_WIDTH, type Point } from '#shared/diagram/card-size.ts';
 import { elementName } from '../app/element-names.ts';
 import { useSession, useSessionStore } from '../app/session.ts';
@@ -24,7 +25,7 @@ import { GesturesContext, LabelsContext } from './canvas-gestures.ts';
 import { CanvasTools } from './CanvasTools.tsx';
 import { cardSize } from './drawing.ts';
 import { FindBar } from './FindBar.tsx';
-import type { FlowNode } from './flow-elements.ts';
+import type { FlowNode, HopEdge } from './flow-elements.ts';
 import { GhostCard } from './GhostCard.tsx';
 import { GuideLines } from './GuideLines.tsx';
 import { HopLine } from './HopLine.tsx';
@@ -91,14 +92,8 @@ export function Canvas() {
     setSending({ from, at: inPane(point), drop: undefined });
   };
   // The cards keep theirs: another function at each drawing would draw all of them again.
-  const latest = useRef(startSending);
-  useEffect(() => {
-    latest.current = startSending;
-  });
-  const gestures = useMemo(
-    () => (isReadOnly ? undefined : { send: (from: string) => latest.current(from) }),
-    [isReadOnly],
-  );
+  const send = useCallbackRef(startSending);
+  const gestures = useMemo(() => (isReadOnly ? undefined : { send }), [isReadOnly, send]);
   const act = useCanvasActions({
     drawing,
     edits,
@@ -108,26 +103,36 @@ export function Canvas() {
     toggleOverview: overview.toggle,
     say,
   });
-  const { showGuides } = drag;
-  const keys = { connecting, setConnecting, startSending, act, showGuides, say };
+  const { showLines } = drag;
+  const keys = { connecting, setConnecting, startSending, act, showLines, say };
   const onCanvasKey = useCanvasKeys(drawing, edits, { ...keys, isReadOnly: isStill });
   const clipboard = useClipboard(edits, isStill);
 
-  const change = (changes: NodeChange<FlowNode>[]): void => {
+  // Kept as well: the drawing library tells all that it draws of each function that is another.
+  const change = useCallbackRef((changes: NodeChange<FlowNode>[]): void => {
     drag.change(changes);
     const { selection: now, select } = session.getState();
     const next = selectionAfter(now, changes);
     if (next !== undefined) select(next);
-  };
-  const connectEnd = (event: MouseEvent | TouchEvent, state: FinalConnectionState): void => {
-    if (state.isValid === true || state.fromNode === null || !('clientX' in event)) return;
-    const screen = { x: event.clientX, y: event.clientY };
-    const drop = flow.screenToFlowPosition(screen);
-    const middle = { x: drop.x, y: drop.y - CARD_HEIGHT / 2 };
-    if (state.toNode === null)
-      setSending({ from: state.fromNode.id, at: inPane(screen), drop: middle });
-  };
-  const connect = ({ source, target }: Connection): void => edits.connect(source, target);
+  });
+  const stop = useCallbackRef(drag.stop);
+  const connectEnd = useCallbackRef(
+    (event: MouseEvent | TouchEvent, state: FinalConnectionState): void => {
+      if (state.isValid === true || state.fromNode === null || !('clientX' in event)) return;
+      const screen = { x: event.clientX, y: event.clientY };
+      const drop = flow.screenToFlowPosition(screen);
+      const middle = { x: drop.x, y: drop.y - CARD_HEIGHT / 2 };
+      if (state.toNode === null)
+        setSending({ from: state.fromNode.id, at: inPane(screen), drop: middle });
+    },
+  );
+  const connect = useCallbackRef(({ source, target }: Connection): void =>
+    edits.connect(source, target),
+  );
+  const choose = useCallbackRef((_event: unknown, { data }: HopEdge): void => {
+    if (data) session.getState().select([{ type: 'hop', id: data.line.hop }]);
+  });
+  const chooseNothing = useCallbackRef((): void => session.getState().select([]));
   const pointOf = (event: DragEvent): Point =>
     flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
   const dragOver = (event: DragEvent): void => {
@@ -190,18 +195,16 @@ export function Canvas() {
               onDragOver={dragOver}
               onDragLeave={drag.leave}
               onDrop={dropKind}
-              nodes={drag.drawn}
+              nodes={nodes}
               edges={edges}
               nodeTypes={nodeTypes}
               edgeTypes={edgeTypes}
               onNodesChange={change}
               onMove={onMove}
-              onNodeDragStop={(_event, _node, moved) => drag.stop(moved)}
-              onSelectionDragStop={(_event, moved) => drag.stop(moved)}
-              onEdgeClick={(_event, { data }) =>
-                data && session.getState().select([{ type: 'hop', id: data.line.hop }])
-              }
-              onPaneClick={() => session.getState().select([])}
+              onNodeDragStop={stop}
+              onSelectionDragStop={stop}
+              onEdgeClick={choose}
+              onPaneClick={chooseNothing}
               onConnect={connect}
               onConnectEnd={connectEnd}
               nodesDraggable={!isStill}
@@ -218,8 +221,8 @@ export function Canvas() {
               maxZoom={2.5}
               proOptions={NO_ATTRIBUTION}
             >
-              <LaneGround lanes={drawing.lanes} rules={rules} clear={clear} target={drag.target} />
-              <GuideLines guides={drag.guides} />
+              <LaneGround lanes={drawing.lanes} rules={rules} clear={clear} drag={drag.shown} />
+              <GuideLines drag={drag.shown} />
               <ArrangePreview arranging={arranging} onApply={apply} onCancel={cancel} />
               {connecting === undefined ? null : (
                 <Panel position="top-center" className="canvas-hint">

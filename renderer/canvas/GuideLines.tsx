@@ -1,8 +1,10 @@
 import { ViewportPortal } from '@xyflow/react';
-import type { Guide } from './guides.ts';
+import { useStore } from 'zustand';
+import type { DragStore } from './drag-shown.ts';
 
 /** The lines that what is being moved shares with its neighbours. */
-export function GuideLines({ guides }: { readonly guides: readonly Guide[] }) {
+export function GuideLines({ drag }: { readonly drag: DragStore }) {
+  const guides = useStore(drag, (shown) => shown.guides);
   return (
     <ViewportPortal>
       {guides.map(({ axis, at, from, to }) => (

@@ -1,8 +1,10 @@
 import './lanes.css';
 import { useStore, useViewport } from '@xyflow/react';
 import { memo } from 'react';
+import { useStore as useShown } from 'zustand';
 import type { Lane } from '#shared/diagram/lanes.ts';
 import { Flag } from '../ui/Flag.tsx';
+import type { DragStore } from './drag-shown.ts';
 import { titleFor } from './lane-title.ts';
 
 type Props = {
@@ -11,11 +13,8 @@ type Props = {
   readonly rules: readonly string[];
   /** The least room above the cards of each, in canvas pixels. */
   readonly clear: readonly number[];
-  /** The band, and the part of it, into which something is being dropped. */
-  readonly target: Target | undefined;
+  readonly drag: DragStore;
 };
-
-export type Target = { readonly band: string; readonly plot: string | undefined };
 
 const TINTS = 6;
 /** A line of small type with some air, in pixels of the screen. */
@@ -27,7 +26,7 @@ const LETTER = 6.2;
 const ABOVE = 20_000;
 
 /** The bands behind the cards: a tint each, a dashed frontier, their parts, and the law there. */
-export function LaneGround(props: Props) {
+export const LaneGround = memo((props: Props) => {
   const { lanes, rules } = props;
   const { x, y, zoom } = useViewport();
   const width = useStore((state) => state.width);
@@ -65,13 +64,14 @@ export function LaneGround(props: Props) {
       </div>
     </>
   );
-}
+});
 
 type StackProps = Props & { readonly x: number; readonly zoom: number; readonly width: number };
 
 /** The bands from the top of the canvas downwards. */
-const LaneStack = memo(({ lanes, rules, clear, target, x, zoom, width }: StackProps) =>
-  lanes.map(({ band, top, bottom, plots }, index) => {
+const LaneStack = memo(({ lanes, rules, clear, drag, x, zoom, width }: StackProps) => {
+  const target = useShown(drag, (shown) => shown.target);
+  return lanes.map(({ band, top, bottom, plots }, index) => {
     const from = top * zoom - (index === 0 ? ABOVE : 0);
     const until = bottom * zoom;
     const free = width - (rules[index] ?? '').length * LETTER - 30;
@@ -122,5 +122,5 @@ const LaneStack = memo(({ lanes, rules, clear, target, x, zoom, width }: StackPr
         ) : null}
       </section>
     );
-  }),
-);
+  });
+});

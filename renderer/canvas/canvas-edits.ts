@@ -68,8 +68,11 @@ export function canvasEdits(session: Session) {
       );
   return {
     chosen,
-    /** Puts nodes where they were dropped; in another band they are there from now on. */
-    drop(moved: readonly Moved[], lanes: readonly Lane[]): void {
+    /**
+     * Puts nodes where they were dropped; in another band they are there from now on. Gives whether
+     * that changed the map.
+     */
+    drop(moved: readonly Moved[], lanes: readonly Lane[]): boolean {
       const { map, beginGroup, endGroup } = session.getState();
       const byId = new Map(map.nodes.map((node) => [node.id, node]));
       const stays: Moved[] = [];
@@ -92,6 +95,7 @@ export function canvasEdits(session: Session) {
       endGroup();
       const [place] = places.keys();
       if (places.size > 0) tellPlaceEffect(session, place);
+      return session.getState().map !== map;
     },
     connect: (from: string, to: string): void => choose(make(connectNodes, { from, to })),
     /** Puts a new node at a point of the canvas, in the band there. */

@@ -18,7 +18,7 @@ type Keys = {
   readonly setConnecting: (connecting: Connecting | undefined) => void;
   readonly startSending: (from: string) => void;
   readonly act: (action: CanvasAction) => void;
-  readonly showGuides: (ids: readonly string[], by: Point) => void;
+  readonly showLines: (ids: readonly string[], by: Point) => void;
   /** Tells a screen reader what a key did. */
   readonly say: (words: string) => void;
   readonly isReadOnly: boolean;
@@ -39,7 +39,7 @@ export function useCanvasKeys(
   edits: CanvasEdits,
   keys: Keys,
 ): (event: KeyboardEvent) => void {
-  const { connecting, setConnecting, startSending, act, showGuides, say, isReadOnly } = keys;
+  const { connecting, setConnecting, startSending, act, showLines, say, isReadOnly } = keys;
   const session = useSessionStore();
   const flow = useReactFlow();
 
@@ -54,7 +54,7 @@ export function useCanvasKeys(
     const by = { x: way.x * GRID, y: way.y * GRID };
     const ids = edits.chosen().map(({ id }) => id);
     edits.nudge(by, drawing.positions, drawing.lanes);
-    showGuides(ids, by);
+    showLines(ids, by);
     const ends = { x: by.x < 0 ? 'left' : 'right', y: by.y < 0 ? 'up' : 'down' };
     say(`Moved ${by.x === 0 ? ends.y : ends.x} by ${GRID}`);
   };

@@ -1,17 +1,14 @@
-import {
-  applyNodeChanges,
-  type NodeChange,
-  type NodePositionChange,
-  useStoreApi,
-} from '@xyflow/react';
+import { type NodeChange, type NodePositionChange, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef, useState } from 'react';
+import { createStore } from 'zustand';
 import { CARD_HEIGHT, CARD_WIDTH, type Point } from '#shared/diagram/card-size.ts';
 import { laneAt, plotAt } from '#shared/diagram/lanes.ts';
-import type { CanvasEdits } from './canvas-edits.ts';
+import type { CanvasEdits, Moved } from './canvas-edits.ts';
+import type { DragShown } from './drag-shown.ts';
 import { cardSize, type Drawing } from './drawing.ts';
-import type { FlowNode } from './flow-elements.ts';
+import type { FlowNode, HopEdge } from './flow-elements.ts';
 import { type Box, boxAround, type Guide, guidesOf, snap } from './guides.ts';
-import type { Target } from './LaneGround.tsx';
+import { withMoved } from './moved-cards.ts';
 
 /** How near a neighbour's line draws, in pixels of the screen. */
 const REACH = 6;
@@ -19,34 +16,27 @@ const REACH = 6;
 const SHOWN_MS = 900;
 const NO_GUIDES: readonly Guide[] = [];
 
-/** The cards as they are now, those that are being moved still where the pointer has them. */
-function withMoving(nodes: FlowNode[], before: readonly FlowNode[]): FlowNode[] {
-  const moving = new Map(
-    before.flatMap((node) => (node.dragging === true ? [[node.id, node]] : [])),
-  );
-  if (moving.size === 0) return nodes;
-  return nodes.map((node) => {
-    const held = moving.get(node.id);
-    return held === undefined ? node : { ...node, position: held.position, dragging: true };
-  });
-}
-
-/** Cards while they are being moved: on the grid, on the lines of their neighbours, over a place. */
+/**
+ * Cards while they are being moved: on the grid, on the lines of their neighbours, over a place. Their
+ * steps go straight to the drawing library, past the canvas: drawn with it, a step took longer than a
+ * frame.
+ * @param nodes the cards where the map has them
+ */
 export function useDrag(nodes: FlowNode[], drawing: Drawing, edits: CanvasEdits) {
-  const store = useStoreApi();
-  const [drawn, setDrawn] = useState<FlowNode[]>(nodes);
-  const [shown, setShown] = useState(nodes);
-  const [target, setTarget] = useState<Target>();
-  const [guides, setGuides] = useState(NO_GUIDES);
+  const store = useStoreApi<FlowNode, HopEdge>();
+  const [shown] = useState(() =>
+    createStore<DragShown>()(() => ({ target: undefined, guides: NO_GUIDES })),
+  );
+  const moving = useRef<ReadonlyMap<string, Point>>(new Map());
   const timer = useRef(0);
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  if (shown !== nodes) {
-    setShown(nodes);
-    setDrawn((before) => withMoving(nodes, before));
-  }
+  useEffect(() => {
+    // The library was just given the cards as the map has them: those under the pointer stay there.
+    if (moving.current.size > 0) store.getState().setNodes(withMoved(nodes, moving.current));
+  }, [nodes, store]);
 
   /** The cards in view besides those that are moved. */
-  const neighbours = (moving: ReadonlySet<string>): Box[] => {
+  const neighbours = (ids: ReadonlySet<string>): Box[] => {
     const { transform, width, height } = store.getState();
     const [x, y, zoom] = transform;
     const boxes: Box[] = [];
@@ -54,65 +44,73 @@ export function useDrag(nodes: FlowNode[], drawing: Drawing, edits: CanvasEdits)
       const [left, top] = [at.x * zoom + x, at.y * zoom + y];
       const isInView =
         left > -cardSize.width && top > -cardSize.height && left < width && top < height;
-      if (isInView && !moving.has(id)) boxes.push({ ...at, ...cardSize });
+      if (isInView && !ids.has(id)) boxes.push({ ...at, ...cardSize });
     }
     return boxes;
+  };
+  const showGuides = (guides: readonly Guide[]): void => {
+    const isNone = guides.length === 0 && shown.getState().guides.length === 0;
+    if (!isNone) shown.setState({ guides });
   };
   const over = ({ x, y }: Point): void => {
     const lane = laneAt(drawing.lanes, y);
     const plot = lane && plotAt(lane, x)?.place;
-    setTarget((before) =>
-      before?.band === lane?.band.key && before?.plot === plot
-        ? before
-        : lane && { band: lane.band.key, plot },
-    );
+    const { target } = shown.getState();
+    if (target?.band === lane?.band.key && target?.plot === plot) return;
+    shown.setState({ target: lane && { band: lane.band.key, plot } });
   };
-  /** Changes of position, all by the same way, so that what is moved comes to stand on a line. */
-  const snapped = (changes: readonly NodeChange<FlowNode>[]): NodeChange<FlowNode>[] => {
+  const leave = (): void => shown.setState({ target: undefined });
+
+  /** Takes a step of the pointer; what is moved comes to stand on a line, all by the same way. */
+  const change = (changes: readonly NodeChange<FlowNode>[]): void => {
     const moves = changes.filter(
-      (change): change is NodePositionChange & { position: Point } =>
-        change.type === 'position' && change.dragging === true && change.position !== undefined,
+      (item): item is NodePositionChange & { position: Point } =>
+        item.type === 'position' && item.dragging === true && item.position !== undefined,
     );
     const box = boxAround(moves.map(({ position }) => ({ ...position, ...cardSize })));
-    if (box === undefined) return [...changes];
+    // An end that is not followed by `stop` is that of a move that was broken off.
+    if (changes.some((item) => item.type === 'position' && item.dragging === false))
+      queueMicrotask(() => settle([]));
+    if (box === undefined) return;
+    const { transform, setNodes } = store.getState();
     const ids = new Set(moves.map(({ id }) => id));
-    const [, , zoom] = store.getState().transform;
-    const { by, guides: lines } = snap(box, neighbours(ids), REACH / zoom);
-    setGuides(lines);
-    over({ x: box.x + by.x + CARD_WIDTH / 2, y: box.y + by.y + CARD_HEIGHT / 2 });
-    return changes.map((change) =>
-      change.type === 'position' && ids.has(change.id) && change.position !== undefined
-        ? { ...change, position: { x: change.position.x + by.x, y: change.position.y + by.y } }
-        : change,
+    const { by, guides } = snap(box, neighbours(ids), REACH / transform[2]);
+    moving.current = new Map(
+      moves.map(({ id, position: { x, y } }) => [id, { x: x + by.x, y: y + by.y }]),
     );
+    setNodes(withMoved(nodes, moving.current));
+    showGuides(guides);
+    over({ x: box.x + by.x + CARD_WIDTH / 2, y: box.y + by.y + CARD_HEIGHT / 2 });
   };
-  const change = (changes: NodeChange<FlowNode>[]): void => {
-    const kept = snapped(changes.filter(({ type }) => type === 'position'));
-    if (kept.length > 0) setDrawn((before) => applyNodeChanges(kept, before));
+  /** Ends the move; where nothing is changed by it the cards go back to where the map has them. */
+  const settle = (dropped: readonly Moved[]): void => {
+    if (moving.current.size === 0) return;
+    moving.current = new Map();
+    leave();
+    showGuides(NO_GUIDES);
+    const isChanged = dropped.length > 0 && edits.drop(dropped, drawing.lanes);
+    if (!isChanged) store.getState().setNodes(nodes);
   };
   /** Puts what was dragged where it is shown, which may be drawn to a line. */
-  const stop = (moved: readonly FlowNode[]): void => {
-    setTarget(undefined);
-    setGuides(NO_GUIDES);
-    const ids = new Set(moved.map(({ id }) => id));
-    const dropped = drawn.filter(({ id, type }) => type === 'card' && ids.has(id));
-    const far = dropped.filter(({ id, position }) => {
-      const before = drawing.positions.get(id);
-      return before?.x !== position.x || before.y !== position.y;
-    });
-    if (far.length > 0) edits.drop(far, drawing.lanes);
+  const stop = (): void => {
+    const dropped = [...moving.current].map(([id, position]) => ({ id, position }));
+    settle(
+      dropped.filter(({ id, position }) => {
+        const before = drawing.positions.get(id);
+        return before?.x !== position.x || before.y !== position.y;
+      }),
+    );
   };
   /** Shows for a moment which lines the chosen cards share with others. */
-  const showGuides = (ids: readonly string[], by: Point): void => {
+  const showLines = (ids: readonly string[], by: Point): void => {
     const moved = ids.flatMap((id) => {
       const at = drawing.positions.get(id);
       return at === undefined ? [] : [{ x: at.x + by.x, y: at.y + by.y, ...cardSize }];
     });
     const box = boxAround(moved);
-    setGuides(box === undefined ? NO_GUIDES : guidesOf(box, neighbours(new Set(ids))));
+    showGuides(box === undefined ? NO_GUIDES : guidesOf(box, neighbours(new Set(ids))));
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => setGuides(NO_GUIDES), SHOWN_MS);
+    timer.current = window.setTimeout(() => showGuides(NO_GUIDES), SHOWN_MS);
   };
-  const leave = (): void => setTarget(undefined);
-  return { drawn, target, guides, over, leave, change, stop, showGuides };
+  return { shown, over, leave, change, stop, showLines };
 }

@@ -1,0 +1,15 @@
+import type { StoreApi } from 'zustand';
+import type { Guide } from './guides.ts';
+
+/** The band, and the part of it, into which something is being dropped. */
+export type Target = { readonly band: string; readonly plot: string | undefined };
+
+/** What is shown besides the cards while some are moved. */
+export type DragShown = {
+  readonly target: Target | undefined;
+  /** The lines that what is moved shares with its neighbours. */
+  readonly guides: readonly Guide[];
+};
+
+/** It changes at every step of the pointer: only what shows it is drawn again. */
+export type DragStore = StoreApi<DragShown>;
