@@ -46,7 +46,11 @@ export function MapScreen({ token }: { readonly token: string }) {
   );
 }
 
-function OpenMapScreen() {
+/**
+ * What the window knows of the map that is open. It draws nothing and stands for itself, since what
+ * it follows changes with each edit: all that it were part of would be drawn anew.
+ */
+function WindowState() {
   useShortcuts();
   useOffered(useAppCommands());
   const title = useSession(({ map }) => map.title);
@@ -60,8 +64,13 @@ function OpenMapScreen() {
     if (isUnsaved) window.addEventListener('beforeunload', stay);
     return () => window.removeEventListener('beforeunload', stay);
   }, [isUnsaved]);
+  return null;
+}
+
+function OpenMapScreen() {
   return (
     <>
+      <WindowState />
       <Workspace />
       <CommandPalette />
       <KeyboardHelp />

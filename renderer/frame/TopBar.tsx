@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconCommand, IconHome } from '@tabler/icons-react';
+import { IconCommand, IconHome } from '@tabler/icons-react';
 import { goHome } from '../app/route.ts';
 import { useSession, type View, views } from '../app/session.ts';
 import { commandSheet } from '../commands/command-sheet.ts';
@@ -8,6 +8,7 @@ import { AssumptionPicker } from './AssumptionPicker.tsx';
 import { MapMenu } from './MapMenu.tsx';
 import { SavedLine } from './SavedLine.tsx';
 import { TitleField } from './TitleField.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
 import { VerdictCounts } from './VerdictCounts.tsx';
 
 const TITLES: Readonly<Record<View, string>> = {
@@ -22,10 +23,6 @@ const TITLES: Readonly<Record<View, string>> = {
 export function TopBar() {
   const view = useSession((session) => session.view);
   const show = useSession((session) => session.show);
-  const canUndo = useSession((session) => session.canUndo);
-  const canRedo = useSession((session) => session.canRedo);
-  const undo = useSession((session) => session.undo);
-  const redo = useSession((session) => session.redo);
   return (
     <header className="top">
       <Tooltip label="All maps">
@@ -51,16 +48,7 @@ export function TopBar() {
         ))}
       </nav>
       <div className="top-space" />
-      <Tooltip label="Undo (Ctrl/Cmd+Z)">
-        <ActionIcon aria-label="Undo" disabled={!canUndo} onClick={undo}>
-          <IconArrowBackUp size={17} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label="Redo (Ctrl/Cmd+Shift+Z)">
-        <ActionIcon aria-label="Redo" disabled={!canRedo} onClick={redo}>
-          <IconArrowForwardUp size={17} />
-        </ActionIcon>
-      </Tooltip>
+      <UndoButtons />
       <AsOfPicker />
       <AssumptionPicker />
       <VerdictCounts />

@@ -1,3 +1,6 @@
+import { useCallbackRef } from '@mantine/hooks';
+import { memo } from 'react';
+import { sameJson } from '#shared/map/document/plain-json.ts';
 import type { FieldRow } from '#shared/map/field-table.ts';
 import type { FieldState } from './field-state.ts';
 import { PickField } from './PickField.tsx';
@@ -16,7 +19,22 @@ type Props = {
   readonly onWrite: (value: unknown) => void;
 };
 
-/** The control of a field's type: typed, or picked from a list. */
-export function FieldEditor(props: Props) {
-  return TYPED.has(props.row.type) ? <TypeField {...props} /> : <PickField {...props} />;
+const isSame = (before: Props, now: Props): boolean =>
+  before.row === now.row &&
+  before.label === now.label &&
+  before.describedBy === now.describedBy &&
+  before.onWrite === now.onWrite &&
+  sameJson(before.state, now.state);
+
+const Typed = memo(TypeField, isSame);
+const Picked = memo(PickField, isSame);
+
+/**
+ * The control of a field's type: typed, or picked from a list. It is drawn anew only when it shows
+ * something else: a panel has dozens, and each edit of the map gives all of them another `onWrite`.
+ */
+export function FieldEditor({ onWrite, ...props }: Props) {
+  const write = useCallbackRef(onWrite);
+  const Control = TYPED.has(props.row.type) ? Typed : Picked;
+  return <Control {...props} onWrite={write} />;
 }

@@ -1,5 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
+import { useCallbackRef } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
+import { memo } from 'react';
 import { choiceWords } from '#shared/map/choice-words.ts';
 import { fieldAt } from '#shared/map/field-table.ts';
 import { nodeKinds } from '#shared/map/schema/vocabulary.ts';
@@ -10,6 +12,16 @@ import { ElementFindings } from './ElementFindings.tsx';
 import { fieldState } from './field-state.ts';
 import { type Together, useElements, useElementTarget } from './element-target.ts';
 import { TypeField } from './TypeField.tsx';
+
+type RemoveProps = { readonly name: string; readonly onRemove: () => void };
+
+const RemoveButton = memo(({ name, onRemove }: RemoveProps) => (
+  <Tooltip label="Remove from the map (Delete)">
+    <ActionIcon aria-label={`Remove ${name}`} onClick={onRemove}>
+      <IconTrash size={15} />
+    </ActionIcon>
+  </Tooltip>
+));
 
 /** The name of what is inspected, its kind, what is found there, and how to take it out. */
 export function InspectorHead({ together }: { readonly together: Together }) {
@@ -22,6 +34,10 @@ export function InspectorHead({ together }: { readonly together: Together }) {
   const [kind] = kinds;
   const isEditableName = ids.length === 1 && nameRow !== undefined && type !== 'hop';
   const refs = ids.map((id) => ({ type, id }));
+  const takeOut = useCallbackRef(() => {
+    remove(refs);
+    select([]);
+  });
   return (
     <header className="inspector-head">
       <div className="inspector-title">
@@ -39,17 +55,7 @@ export function InspectorHead({ together }: { readonly together: Together }) {
             target.name
           )}
         </h2>
-        <Tooltip label="Remove from the map (Delete)">
-          <ActionIcon
-            aria-label={`Remove ${target.name}`}
-            onClick={() => {
-              remove(refs);
-              select([]);
-            }}
-          >
-            <IconTrash size={15} />
-          </ActionIcon>
-        </Tooltip>
+        <RemoveButton name={target.name} onRemove={takeOut} />
       </div>
       {type === 'node' ? (
         <label className="inspector-kind">

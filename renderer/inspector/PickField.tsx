@@ -6,6 +6,7 @@ import { filterOptions, NONE, NOT_KNOWN, type PickerOption } from '../ui/picker-
 import { isListType, pickedValue, stateOptions, valueOptions } from './choices-of-field.ts';
 import type { FieldState } from './field-state.ts';
 import { StateText } from './StateText.tsx';
+import { useMapOfRow } from './use-map-of-row.ts';
 
 type Props = {
   readonly row: FieldRow;
@@ -20,7 +21,7 @@ const SEARCHED_FROM = 9;
 
 /** A field whose values come from a list: words, places, countries, elements; one or several. */
 export function PickField({ row, state, label, describedBy, onWrite }: Props) {
-  const map = useSession(({ map: drawn }) => drawn);
+  const map = useMapOfRow(row);
   const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
   const options = valueOptions(row, map);
   const search = useCallback(

@@ -2,15 +2,15 @@ import { IconBan, IconHelp } from '@tabler/icons-react';
 import { PlaceText } from '../ui/PlaceText.tsx';
 import { jurisdictionWords, placeWords } from '#shared/geography/place-words.ts';
 import type { FieldRow } from '#shared/map/field-table.ts';
-import { useSession } from '../app/session.ts';
 import type { FieldState } from './field-state.ts';
+import { useMapOfRow } from './use-map-of-row.ts';
 import { valueWords } from './value-words.ts';
 
 type Props = { readonly row: FieldRow; readonly state: FieldState };
 
 /** A field's state as text: a value in ink, "none" with a bar, "not known" with a question mark. */
 export function StateText({ row, state }: Props) {
-  const map = useSession(({ map: drawn }) => drawn);
+  const map = useMapOfRow(row);
   switch (state.kind) {
     case 'unknown':
       return (
@@ -42,7 +42,7 @@ export function StateText({ row, state }: Props) {
 }
 
 function ValueText({ row, value }: { readonly row: FieldRow; readonly value: unknown }) {
-  const map = useSession(({ map: drawn }) => drawn);
+  const map = useMapOfRow(row);
   if (typeof value === 'string') {
     if (row.type === 'place') return <PlaceText {...placeWords(value)} />;
     if (row.type === 'country' || row.type === 'jurisdiction')

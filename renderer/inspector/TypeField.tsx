@@ -8,6 +8,7 @@ import { dayWords } from '../ui/day-words.ts';
 import { pickedValue, stateOptions } from './choices-of-field.ts';
 import { draftText, readDraft } from './draft-value.ts';
 import type { FieldState } from './field-state.ts';
+import { useMapOfRow } from './use-map-of-row.ts';
 import { numberText, valueWords } from './value-words.ts';
 
 type Props = {
@@ -23,7 +24,7 @@ const IDLE = 400;
 
 /** A field that is typed: text, number, date, list of texts. Escape gives the old value back. */
 export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
-  const map = useSession((session) => session.map);
+  const map = useMapOfRow(row);
   const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
   const held = state.kind === 'value' ? draftText(row, state.value) : '';
   const [draft, setDraft] = useState<string | undefined>(undefined);
