@@ -40,7 +40,6 @@ import { type Connecting, useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDrag } from './use-drag.ts';
 import { useDrawing } from './use-drawing.ts';
-import { useNearView } from './use-near-view.ts';
 import { useOverviewShown } from './use-overview-shown.ts';
 import { usePanning } from './use-panning.ts';
 import { selectionAfter } from './selection-after.ts';
@@ -66,8 +65,7 @@ export function Canvas() {
   const [said, say] = useState('');
   const { arranging, start, apply, cancel } = useArrange(edits);
   const proposed = arranging.kind === 'proposed' ? arranging.positions : undefined;
-  const { map, drawing, rules, lit, worst, ...all } = useDrawing(connecting?.to, proposed);
-  const { nodes, edges } = useNearView(all.nodes, all.edges, drawing.positions);
+  const { map, drawing, nodes, edges, rules, lit, worst } = useDrawing(connecting?.to, proposed);
   const drag = useDrag(nodes, drawing, edits);
   const overview = useOverviewShown(drawing.positions);
   const { isPanning, onMove } = usePanning();

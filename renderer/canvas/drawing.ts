@@ -1,13 +1,8 @@
 import { CARD_HEIGHT, CARD_WIDTH, type Point } from '#shared/diagram/card-size.ts';
-import { docksOf } from '#shared/diagram/docks.ts';
-import { type Ghost, ghostsOf } from '#shared/diagram/ghosts.ts';
+import type { Ghost } from '#shared/diagram/ghosts.ts';
 import { type Docks, hopCurve } from '#shared/diagram/hop-curve.ts';
-import { type Labelled, placeLabels } from '#shared/diagram/label-places.ts';
-import { laneItems } from '#shared/diagram/lane-items.ts';
-import { type Lane, layoutLanes } from '#shared/diagram/lanes.ts';
-import type { NodeFacts } from '#shared/evaluate/node-facts.ts';
-import { twoWayOf } from '#shared/map/defaults.ts';
-import type { DomicileMap } from '#shared/map/model.ts';
+import { type Labelled, placingLabels } from '#shared/diagram/label-places.ts';
+import type { Lane } from '#shared/diagram/lanes.ts';
 
 /** A hop, drawn or derived, as a line between two cards. */
 export type Line = {
@@ -36,75 +31,28 @@ export type Drawing = {
 
 export const cardSize = { width: CARD_WIDTH, height: CARD_HEIGHT } as const;
 
-const NO_DOCKS: Docks = { out: 0, into: 0 };
-
-/**
- * Where the bands, cards and hops of a map stand.
- * @param proposed positions to be shown instead of those of the map
- */
-export function drawingOf(
-  map: DomicileMap,
-  nodes: readonly NodeFacts[],
-  proposed?: ReadonlyMap<string, Point>,
-): Drawing {
-  const ghosts = ghostsOf({ map, nodes });
-  const items = laneItems(map, ghosts).map((item) => {
-    const position = proposed?.get(item.id);
-    return position === undefined ? item : { ...item, position };
-  });
-  const { lanes, positions } = layoutLanes(items);
-  const joined = [...drawnLines(map), ...derivedLines(ghosts)];
-  const docks = docksOf(joined, positions);
-  const lines = joined.map((line): Line => {
-    const own = docks.get(line.id) ?? NO_DOCKS;
-    return { ...line, docks: own, labelAt: undefined };
-  });
-  return { lanes, positions, ghosts, lines };
-}
-
-type Joined = Omit<Line, 'docks' | 'labelAt'>;
-
-function drawnLines(map: DomicileMap): Joined[] {
-  const kindOf = new Map(map.nodes.map(({ id, kind }) => [id, kind]));
-  return map.hops.flatMap((hop): Joined[] => {
-    const [from, to] = [kindOf.get(hop.from), kindOf.get(hop.to)];
-    if (from === undefined || to === undefined) return [];
-    const isTwoWay = twoWayOf(hop, from, to).value === true;
-    const ends = { from: hop.from, to: hop.to };
-    return [{ id: hop.id, hop: hop.id, ...ends, label: '', isTwoWay, isDerived: false }];
-  });
-}
-
-const derivedLines = (ghosts: readonly Ghost[]): Joined[] =>
-  ghosts.flatMap(({ id, reads, detail }) =>
-    reads.map((from) => ({
-      id: reads.length === 1 ? id : `${id} ${from}`,
-      hop: id,
-      from,
-      to: id,
-      label: detail,
-      isTwoWay: false,
-      isDerived: true,
-    })),
-  );
-
-/** Where on its way each label stands so that it covers no card and no other, by line. */
-export function labelPlaces(
-  { lines, positions }: Drawing,
+/** Finds, in steps, where on its way each label stands so that it covers no card and no other, by line. */
+export const placingLabelsOf = (
+  drawing: Pick<Drawing, 'lines' | 'positions'>,
   labels: ReadonlyMap<string, string>,
-): ReadonlyMap<string, number> {
-  const curves = lines.flatMap((line): Labelled[] => {
+): Generator<undefined, ReadonlyMap<string, number>> =>
+  placingLabels(curvesOf(drawing, labels), drawing.positions.values());
+
+function* curvesOf(
+  { lines, positions }: Pick<Drawing, 'lines' | 'positions'>,
+  labels: ReadonlyMap<string, string>,
+): Generator<Labelled> {
+  for (const line of lines) {
     const label = labels.get(line.hop) ?? line.label;
     const [start, end] = [positions.get(line.from), positions.get(line.to)];
-    if (start === undefined || end === undefined || label === '') return [];
-    return [{ id: line.id, label, curve: hopCurve(start, end, line.docks) }];
-  });
-  return placeLabels(curves, positions.values());
+    if (start === undefined || end === undefined || label === '') continue;
+    yield { id: line.id, label, curve: hopCurve(start, end, line.docks) };
+  }
 }
 
-/** The lines with what they say. */
+/** Lines with what they say. */
 export const labelled = (
-  { lines }: Drawing,
+  lines: readonly Line[],
   labels: ReadonlyMap<string, string>,
   places: ReadonlyMap<string, number>,
 ): Line[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '#shared/diagram/card-size.ts';
-import { flowBase, type FlowNode, type HopEdge } from './flow-elements.ts';
+import type { Line } from './drawing.ts';
 import { nearTo, partAround } from './near-view.ts';
 
 const ROOM = { width: 1000, height: 600 };
@@ -15,49 +15,42 @@ const positions = new Map<string, Point>([
   ['far', { x: 9000, y: 9000 }],
 ]);
 
-const nodes = [...positions].map(([id, position]): FlowNode => ({
-  ...flowBase(id, position),
-  type: 'ghost',
-  data: {
-    ghost: { id, name: id, kind: 'support', detail: '', band: { key: '', title: '' }, reads: [] },
-    state: 'plain',
-  },
-}));
-const edge = (source: string, target: string): HopEdge => ({
-  id: `${source} ${target}`,
-  source,
-  target,
-  type: 'hop',
+const line = (from: string, to: string): Line => ({
+  id: `${from} ${to}`,
+  hop: `${from} ${to}`,
+  from,
+  to,
+  isTwoWay: false,
+  isDerived: false,
+  docks: { out: 0, into: 0 },
+  label: '',
+  labelAt: undefined,
 });
-const idsOf = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+const near = (lines: readonly Line[], chosen: readonly string[] = []) => {
+  const found = nearTo(PART, { lines, positions }, new Set(chosen));
+  return { cards: [...found.cards], lines: found.lines.map(({ id }) => id) };
+};
 
 describe('what is near a view', () => {
-  it('has the cards that touch the part around it, and no other', () => {
-    expect(idsOf(nearTo(PART, nodes, [], positions).nodes)).toEqual(['in', 'edge']);
-  });
+  it('has the cards that touch the part around it, and no other', () =>
+    expect(near([]).cards).toEqual(['in', 'edge']));
 
   it('has a hop that passes through, with both of its cards', () => {
-    const near = nearTo(PART, nodes, [edge('before', 'past'), edge('past', 'far')], positions);
-    expect(idsOf(near.edges)).toEqual(['before past']);
-    expect(idsOf(near.nodes)).toEqual(['in', 'edge', 'past', 'before']);
+    const { cards, lines } = near([line('before', 'past'), line('past', 'far')]);
+    expect(lines).toEqual(['before past']);
+    expect(cards).toEqual(['in', 'edge', 'before', 'past']);
   });
 
-  it('has what is chosen, wherever it stands, so that it can be let go of', () => {
-    const chosen = nodes.map((node) => (node.id === 'far' ? { ...node, selected: true } : node));
-    expect(idsOf(nearTo(PART, chosen, [], positions).nodes)).toContain('far');
-  });
+  it('has what is chosen, wherever it stands, so that it can be let go of', () =>
+    expect(near([], ['far']).cards).toContain('far'));
+
+  it('has nothing that is chosen and not there', () =>
+    expect(near([], ['gone']).cards).toEqual(['in', 'edge']));
 
   it('leaves out a hop to a card that is not there', () => {
-    expect(nearTo(PART, nodes, [edge('in', 'gone')], positions).edges).toEqual([]);
-  });
-
-  it('is the lists themselves where all is near', () => {
-    const [one] = nodes;
-    const list = one === undefined ? [] : [one];
-    const edges = [edge('in', 'in')];
-    const near = nearTo(PART, list, edges, positions);
-    expect(near.nodes).toBe(list);
-    expect(near.edges).toBe(edges);
+    const { cards, lines } = near([line('in', 'gone')]);
+    expect(lines).toEqual([]);
+    expect(cards).not.toContain('gone');
   });
 
   it('stays the same while the view moves a little and reaches beyond it at every zoom', () => {

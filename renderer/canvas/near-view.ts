@@ -1,7 +1,6 @@
 import type { Point } from '#shared/diagram/card-size.ts';
-import { cardSize } from './drawing.ts';
+import { cardSize, type Drawing, type Line } from './drawing.ts';
 import type { Room, View } from './first-view.ts';
-import type { FlowNode, HopEdge } from './flow-elements.ts';
 
 /** The ends of a part of the canvas, in canvas pixels. */
 type Part = readonly [left: number, top: number, right: number, bottom: number];
@@ -18,30 +17,23 @@ export function partAround({ x, y, zoom }: View, { width, height }: Room): Part 
 }
 
 /**
- * The cards and hops of which something may lie in a part of the canvas, with the cards at both ends
- * of each such hop and all that are chosen; the lists themselves where that is all of them.
+ * The hops of which something may lie in a part of the canvas, and the cards that do, those at both ends
+ * of each such hop, and those that are chosen, so that they can be let go of.
  */
 export function nearTo(
   part: Part,
-  nodes: FlowNode[],
-  edges: HopEdge[],
-  positions: ReadonlyMap<string, Point>,
-): { readonly nodes: FlowNode[]; readonly edges: HopEdge[] } {
-  const ends = new Set<string>();
-  const lines = edges.filter(({ source, target }) => {
-    const [from, to] = [positions.get(source), positions.get(target)];
-    if (from === undefined || to === undefined || !isNear(part, from, to)) return false;
-    ends.add(source).add(target);
+  { lines, positions }: Pick<Drawing, 'lines' | 'positions'>,
+  chosen: ReadonlySet<string>,
+): { readonly cards: ReadonlySet<string>; readonly lines: readonly Line[] } {
+  const cards = new Set<string>();
+  for (const [id, at] of positions) if (chosen.has(id) || isNear(part, at, at)) cards.add(id);
+  const near = lines.filter(({ from, to }) => {
+    const [start, end] = [positions.get(from), positions.get(to)];
+    if (start === undefined || end === undefined || !isNear(part, start, end)) return false;
+    cards.add(from).add(to);
     return true;
   });
-  const cards = nodes.filter(
-    ({ id, position, selected }) =>
-      selected === true || ends.has(id) || isNear(part, position, position),
-  );
-  return {
-    nodes: cards.length === nodes.length ? nodes : cards,
-    edges: lines.length === edges.length ? edges : lines,
-  };
+  return { cards, lines: near };
 }
 
 /** Whether the box around two cards touches a part. */

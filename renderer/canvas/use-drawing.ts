@@ -1,11 +1,12 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { bandRules } from '#shared/diagram/band-rules.ts';
 import type { Point } from '#shared/diagram/card-size.ts';
-import { readNodes } from '#shared/evaluate/node-facts.ts';
+import type { DomicileMap } from '#shared/map/model.ts';
 import { focusedFindingOf, useSession } from '../app/session.ts';
 import { badges } from './card-facts.ts';
 import { cardLabel, ghostLabel, runByWords } from './card-words.ts';
-import { drawingOf, labelled, labelPlaces, type Line } from './drawing.ts';
+import { labelled, type Line } from './drawing.ts';
+import { drawingAfter, type Drawn } from './drawing-after.ts';
 import {
   type CardState,
   flowBase,
@@ -17,11 +18,24 @@ import {
   keeperOf,
 } from './flow-elements.ts';
 import { litPath } from './lit-path.ts';
+import { useLabelPlaces } from './use-label-places.ts';
+import { useNearView } from './use-near-view.ts';
 
 const NO_CHIPS = [] as const;
+const CORNER: Point = { x: 0, y: 0 };
+
+/** Makes what draws one map after another, each with what it has in common with the one before. */
+function keepDrawing() {
+  let before: Drawn | undefined;
+  return (map: DomicileMap, proposed: ReadonlyMap<string, Point> | undefined): Drawn => {
+    before = drawingAfter(before, map, proposed);
+    return before;
+  };
+}
 
 /**
- * What the canvas draws now: bands, cards and hops; unchanged ones are the objects of before.
+ * What the canvas draws now: the bands, and the cards and hops around the view; unchanged ones are the
+ * objects of before.
  * @param connectTarget the node that a new hop is aimed at
  * @param proposed positions that are shown to be decided on
  */
@@ -35,18 +49,22 @@ export function useDrawing(
   const words = useSession((session) => session.words);
   const selection = useSession((session) => session.selection);
   const focused = useSession(focusedFindingOf);
-  const nodeFacts = useMemo(() => readNodes(map), [map]);
-  const drawing = useMemo(() => drawingOf(map, nodeFacts, proposed), [map, nodeFacts, proposed]);
+  const [draw] = useState(keepDrawing);
+  const drawing = useMemo(() => draw(map, proposed), [draw, map, proposed]);
+  const { nodes: facts, positions, ghosts } = drawing;
+  const near = useNearView(
+    drawing,
+    useMemo(() => new Set(selection.map(({ id }) => id)), [selection]),
+  );
+  const places = useLabelPlaces(drawing, words.labels);
   const [keepLines] = useState(() => keeperOf<Line>(isSameLine));
-  // A gesture is seen at once; the labels make room for it in a frame of their own.
-  const settled = useDeferredValue(drawing);
-  const places = useMemo(() => labelPlaces(settled, words.labels), [settled, words.labels]);
   const lines = useMemo(
-    () => keepLines(labelled(drawing, words.labels, places)),
-    [drawing, words.labels, places, keepLines],
+    () => keepLines(labelled(near.lines, words.labels, places)),
+    [near.lines, words.labels, places, keepLines],
   );
   const worst = useMemo(() => badges(evaluation), [evaluation]);
   const lit = useMemo(() => litPath(focused, map), [focused, map]);
+  // By type as well: a vendor may have the id of a node.
   const chosen = useMemo(
     () => new Set(selection.map(({ type, id }) => `${type} ${id}`)),
     [selection],
@@ -59,33 +77,48 @@ export function useDrawing(
       if (lit === undefined) return 'plain';
       return lit.nodes.has(id) ? lit.severity : 'dim';
     };
-    const cards = nodeFacts.map(({ node, runBy }): FlowNode => {
-      const badge = worst.get(node.id);
-      return {
-        ...flowBase(node.id, drawing.positions.get(node.id) ?? { x: 0, y: 0 }),
-        type: 'card',
-        ariaLabel: cardLabel(node, badge),
-        selected: chosen.has(`node ${node.id}`),
-        data: {
-          node,
-          vendor: runByWords(node, runBy),
-          chips: words.chips.get(node.id) ?? NO_CHIPS,
-          badge,
-          state: stateOf(node.id),
-        },
-      };
-    });
-    const ghosts = drawing.ghosts.map((ghost): FlowNode => ({
-      ...flowBase(ghost.id, drawing.positions.get(ghost.id) ?? { x: 0, y: 0 }),
-      type: 'ghost',
-      ariaLabel: ghostLabel(ghost),
-      draggable: false,
-      connectable: false,
-      selected: chosen.has(`hop ${ghost.id}`),
-      data: { ghost, state: stateOf(ghost.id) },
-    }));
-    return keepNodes([...cards, ...ghosts]);
-  }, [nodeFacts, drawing, chosen, words.chips, worst, lit, connectTarget, keepNodes]);
+    const cards = facts
+      .filter(({ node }) => near.cards.has(node.id))
+      .map(({ node, runBy }): FlowNode => {
+        const badge = worst.get(node.id);
+        return {
+          ...flowBase(node.id, positions.get(node.id) ?? CORNER),
+          type: 'card',
+          ariaLabel: cardLabel(node, badge),
+          selected: chosen.has(`node ${node.id}`),
+          data: {
+            node,
+            vendor: runByWords(node, runBy),
+            chips: words.chips.get(node.id) ?? NO_CHIPS,
+            badge,
+            state: stateOf(node.id),
+          },
+        };
+      });
+    const readers = ghosts
+      .filter(({ id }) => near.cards.has(id))
+      .map((ghost): FlowNode => ({
+        ...flowBase(ghost.id, positions.get(ghost.id) ?? CORNER),
+        type: 'ghost',
+        ariaLabel: ghostLabel(ghost),
+        draggable: false,
+        connectable: false,
+        selected: chosen.has(`hop ${ghost.id}`),
+        data: { ghost, state: stateOf(ghost.id) },
+      }));
+    return keepNodes([...cards, ...readers]);
+  }, [
+    facts,
+    ghosts,
+    positions,
+    near.cards,
+    chosen,
+    words.chips,
+    worst,
+    lit,
+    connectTarget,
+    keepNodes,
+  ]);
 
   const [keepEdges] = useState(() => keeperOf<HopEdge>(isSameHop));
   const edges = useMemo(() => {

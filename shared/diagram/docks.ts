@@ -51,3 +51,31 @@ export function docksOf(
   }
   return docks;
 }
+
+/**
+ * The docks of the same lines after some cards were moved; lines that meet none of these cards' sides,
+ * nor the other sides that their hops reach, keep theirs.
+ * @param before the docks of these lines where nothing had moved yet
+ * @param moved the cards that stand elsewhere, by id
+ */
+export function docksAfterMove(
+  before: ReadonlyMap<string, Docks>,
+  lines: readonly Joined[],
+  positions: ReadonlyMap<string, Point>,
+  moved: ReadonlySet<string>,
+): ReadonlyMap<string, Docks> {
+  const touched = new Set(moved);
+  for (const { from, to } of lines) if (moved.has(from) || moved.has(to)) touched.add(from).add(to);
+  const meeting = lines.filter(({ from, to }) => touched.has(from) || touched.has(to));
+  const fresh = docksOf(meeting, positions);
+  const docks = new Map(before);
+  for (const { id, from, to } of meeting) {
+    const [was, is] = [before.get(id), fresh.get(id)];
+    if (is === undefined) continue;
+    // Of an end at a card that is not touched only some of its neighbours are known here.
+    const out = was === undefined || touched.has(from) ? is.out : was.out;
+    const into = was === undefined || touched.has(to) ? is.into : was.into;
+    if (was?.out !== out || was.into !== into) docks.set(id, { out, into });
+  }
+  return docks;
+}

@@ -64,11 +64,26 @@ const touches = (a: Box, b: Box): boolean =>
  * @param cards the upper left corners of all cards
  */
 export function placeLabels(
-  hops: readonly Labelled[],
+  hops: Iterable<Labelled>,
   cards: Iterable<Point>,
 ): ReadonlyMap<string, number> {
+  const placing = placingLabels(hops, cards);
+  for (;;) {
+    const step = placing.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** `placeLabels` in steps: a large map takes longer than a frame, and who shows it may stop between. */
+export function* placingLabels(
+  hops: Iterable<Labelled>,
+  cards: Iterable<Point>,
+): Generator<undefined, ReadonlyMap<string, number>> {
   const taken = new BoxIndex();
-  for (const { x, y } of cards) taken.add({ x, y, width: CARD_WIDTH, height: CARD_HEIGHT });
+  for (const { x, y } of cards) {
+    taken.add({ x, y, width: CARD_WIDTH, height: CARD_HEIGHT });
+    yield;
+  }
   const shares = new Map<string, number>();
   for (const { id, curve, label } of hops) {
     const width = label.length * LETTER + FRAME;
@@ -80,6 +95,7 @@ export function placeLabels(
       shares.set(id, share);
       break;
     }
+    yield;
   }
   return shares;
 }
