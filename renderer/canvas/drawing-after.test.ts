@@ -29,10 +29,7 @@ const EDITS: readonly (readonly [string, DomicileMap])[] = [
   ['another place', withNode(map, first.id, { place: 'aws:ap-southeast-2' })],
   ['another name', withNode(map, first.id, { name: 'Another name' })],
   ['another kind', withNode(map, first.id, { kind: 'patient-device' })],
-  [
-    'other support',
-    withNode(map, first.id, { support: [{ country: 'IN', mode: 'standing' }] }),
-  ],
+  ['other support', withNode(map, first.id, { support: [{ country: 'IN', mode: 'standing' }] })],
   ['a node less', { ...map, nodes: map.nodes.slice(1) }],
   ['no node', { ...map, nodes: [] }],
   ['a hop less', { ...map, hops: map.hops.slice(1) }],

@@ -7,7 +7,7 @@ import { type LaneItem, type LaneLayout, layoutLanes } from '#shared/diagram/lan
 import { type NodeFacts, readNodes } from '#shared/evaluate/node-facts.ts';
 import { twoWayOf } from '#shared/map/defaults.ts';
 import { sameJson } from '#shared/map/document/plain-json.ts';
-import type { DomicileMap, MapNode } from '#shared/map/model.ts';
+import type { DomicileMap } from '#shared/map/model.ts';
 import type { Drawing, Line } from './drawing.ts';
 
 /** A drawing with what the next one can take over from it. */
@@ -35,13 +35,11 @@ export function drawingAfter(
   map: DomicileMap,
   proposed?: ReadonlyMap<string, Point>,
 ): Drawn {
-  const { nodes, own } = nodesAfter(before, map);
-  const isAlike = before !== undefined && haveSameHops(before, map, nodes);
+  const { nodes, own, edited } = nodesAfter(before, map);
+  const isAlike = before !== undefined && haveSameHops(before, map, edited);
   const ghosts = isAlike ? before.ghosts : ghostsOf({ map, nodes });
-  const items = [...own, ...laneItems({ ...map, nodes: [] }, ghosts)].map((item) => {
-    const position = proposed?.get(item.id);
-    return position === undefined ? item : { ...item, position };
-  });
+  const all = [...own, ...laneItems({ ...map, nodes: [] }, ghosts)];
+  const items = proposed === undefined ? all : all.map((item) => withPosition(item, proposed));
   const { lanes, positions } = layoutAfter(before, items);
   if (isAlike && positions === before.positions)
     return { ...before, map, nodes, own, items, lanes, positions };
@@ -56,41 +54,45 @@ export function drawingAfter(
   return { map, nodes, own, items, lanes, positions, ghosts, lines, docks };
 }
 
+function withPosition(item: LaneItem, proposed: ReadonlyMap<string, Point>): LaneItem {
+  const position = proposed.get(item.id);
+  return position === undefined ? item : { ...item, position };
+}
+
 /** What is known of the nodes, and what stands in the bands for each. */
-function nodesAfter(
-  before: Drawn | undefined,
-  map: DomicileMap,
-): { readonly nodes: readonly NodeFacts[]; readonly own: readonly LaneItem[] } {
-  if (before?.map.vendors !== map.vendors)
-    return { nodes: readNodes(map), own: laneItems(map, []) };
-  const places = new Map(before.map.nodes.map((node, place) => [node, place]));
-  const fresh = { ...map, nodes: map.nodes.filter((node) => !places.has(node)) };
-  const [facts, own] = [readNodes(fresh).values(), laneItems(fresh, []).values()];
-  /** That of the time before, else the next of those that were made anew. */
-  const keep =
-    <T>(held: readonly T[], made: Iterator<T, undefined>) =>
-    (node: MapNode): T[] => {
-      const place = places.get(node);
-      const item = place === undefined ? made.next().value : held[place];
-      return item === undefined ? [] : [item];
-    };
-  return {
-    nodes: map.nodes
-      .flatMap(keep(before.nodes, facts))
-      .map((item, index) => (item.index === index ? item : { ...item, index })),
-    own: map.nodes.flatMap(keep(before.own, own)),
-  };
+type Nodes = Pick<Drawn, 'nodes' | 'own'> & {
+  /** Which of them are not those of before, by their places; undefined = others altogether. */
+  readonly edited: readonly number[] | undefined;
+};
+
+function nodesAfter(before: Drawn | undefined, map: DomicileMap): Nodes {
+  const isAnother =
+    before?.map.vendors !== map.vendors || before.map.nodes.length !== map.nodes.length;
+  if (isAnother) return { nodes: readNodes(map), own: laneItems(map, []), edited: undefined };
+  const edited = [...map.nodes.keys()].filter(
+    (place) => map.nodes[place] !== before.map.nodes[place],
+  );
+  if (edited.length === 0) return { nodes: before.nodes, own: before.own, edited };
+  const fresh = { ...map, nodes: edited.flatMap((place) => map.nodes[place] ?? []) };
+  const [nodes, own] = [[...before.nodes], [...before.own]];
+  for (const facts of readNodes(fresh)) {
+    const index = edited[facts.index];
+    if (index !== undefined) nodes[index] = { ...facts, index };
+  }
+  for (const [index, item] of laneItems(fresh, []).entries()) {
+    const place = edited[index];
+    if (place !== undefined) own[place] = item;
+  }
+  return { nodes, own, edited };
 }
 
 /** Whether the same hops are drawn and derived: no end, kind of an end or reader is another. */
-function haveSameHops(before: Drawn, map: DomicileMap, nodes: readonly NodeFacts[]): boolean {
-  if (before.map.hops !== map.hops || before.map.vendors !== map.vendors) return false;
-  if (before.nodes.length !== nodes.length) return false;
-  return nodes.every(({ node }, index) => {
-    const was = before.map.nodes[index];
-    if (was === node) return true;
-    if (was?.id !== node.id || was.kind !== node.kind || was.vendor !== node.vendor) return false;
-    return sameJson(was.support, node.support);
+function haveSameHops(before: Drawn, map: DomicileMap, edited: Nodes['edited']): boolean {
+  if (edited === undefined || before.map.hops !== map.hops) return false;
+  return edited.every((place) => {
+    const [was, is] = [before.map.nodes[place], map.nodes[place]];
+    if (was === undefined || is === undefined || was.id !== is.id) return false;
+    return was.kind === is.kind && was.vendor === is.vendor && sameJson(was.support, is.support);
   });
 }
 

@@ -187,19 +187,23 @@ function fillPart(
   positions: Map<string, Point>,
 ): number {
   const start = Math.max(left + PLOT_MARGIN, isFirst ? LANE_MARGIN : left + PLOT_MARGIN);
-  const grid = new SlotGrid(top + LANE_MARGIN, bottom, undefined, start);
   const isHome = ({ x, y }: Point): boolean => {
     const [across, down] = [x + CARD_WIDTH / 2, y + CARD_HEIGHT / 2];
     return (isFirst || across > left) && across < right && down > top && down < bottom;
   };
   let reach = start;
   const homeless: LaneItem[] = [];
+  const settled: Point[] = [];
   for (const item of items)
     if (item.position && isHome(item.position)) {
       positions.set(item.id, item.position);
-      grid.occupy(item.position);
+      settled.push(item.position);
       reach = Math.max(reach, item.position.x + CARD_WIDTH);
     } else homeless.push(item);
+  // Without anybody to look for a slot, which are taken need not be known.
+  if (homeless.length === 0) return reach;
+  const grid = new SlotGrid(top + LANE_MARGIN, bottom, undefined, start);
+  for (const position of settled) grid.occupy(position);
   for (const { id, position } of homeless) {
     const x = position && position.x > left && position.x < right ? position.x : undefined;
     const slot = grid.takeFree(x);
@@ -216,15 +220,18 @@ function fillWhole(
   bottom: number,
   positions: Map<string, Point>,
 ): number {
-  const grid = new SlotGrid(top + LANE_MARGIN, bottom, middles.length > 0 ? undefined : COLUMNS);
   const homeless: LaneItem[] = [];
+  const settled: Point[] = [];
   for (const item of items) {
     const middle = (item.position?.y ?? Number.NaN) + CARD_HEIGHT / 2;
     if (item.position && middle > top && middle < bottom) {
       positions.set(item.id, item.position);
-      grid.occupy(item.position);
+      settled.push(item.position);
     } else homeless.push(item);
   }
+  if (homeless.length === 0) return bottom;
+  const grid = new SlotGrid(top + LANE_MARGIN, bottom, middles.length > 0 ? undefined : COLUMNS);
+  for (const position of settled) grid.occupy(position);
   let lowest = bottom;
   for (const item of homeless) {
     const slot = grid.takeFree(item.position?.x);
