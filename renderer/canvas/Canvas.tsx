@@ -23,6 +23,7 @@ import { ArrowHeads } from './ArrowHeads.tsx';
 import { canvasEdits } from './canvas-edits.ts';
 import { GesturesContext, LabelsContext } from './canvas-gestures.ts';
 import { CanvasTools } from './CanvasTools.tsx';
+import { createDragStore } from './drag-shown.ts';
 import { cardSize } from './drawing.ts';
 import { FindBar } from './FindBar.tsx';
 import type { FlowNode, HopEdge } from './flow-elements.ts';
@@ -65,8 +66,10 @@ export function Canvas() {
   const [said, say] = useState('');
   const { arranging, start, apply, cancel } = useArrange(edits);
   const proposed = arranging.kind === 'proposed' ? arranging.positions : undefined;
-  const { map, drawing, nodes, edges, rules, lit, worst } = useDrawing(connecting?.to, proposed);
-  const drag = useDrag(nodes, drawing, edits);
+  const [moved] = useState(createDragStore);
+  const drawn = useDrawing(connecting?.to, proposed);
+  const { map, drawing, drawingNow, nodes, edges, rules, lit, worst } = drawn;
+  const drag = useDrag(moved, nodes, drawn, edits);
   const overview = useOverviewShown(drawing.positions);
   const { isPanning, onMove } = usePanning();
   useFirstView(drawing.positions);
@@ -94,6 +97,7 @@ export function Canvas() {
   const gestures = useMemo(() => (isReadOnly ? undefined : { send }), [isReadOnly, send]);
   const act = useCanvasActions({
     drawing,
+    drawingNow,
     edits,
     isReadOnly,
     arrange: () => void start(drawing),
@@ -102,7 +106,7 @@ export function Canvas() {
     say,
   });
   const { showLines } = drag;
-  const keys = { connecting, setConnecting, startSending, act, showLines, say };
+  const keys = { connecting, setConnecting, startSending, act, drawingNow, showLines, say };
   const onCanvasKey = useCanvasKeys(drawing, edits, { ...keys, isReadOnly: isStill });
   const clipboard = useClipboard(edits, isStill);
 
@@ -219,8 +223,8 @@ export function Canvas() {
               maxZoom={2.5}
               proOptions={NO_ATTRIBUTION}
             >
-              <LaneGround lanes={drawing.lanes} rules={rules} clear={clear} drag={drag.shown} />
-              <GuideLines drag={drag.shown} />
+              <LaneGround lanes={drawing.lanes} rules={rules} clear={clear} drag={moved} />
+              <GuideLines drag={moved} />
               <ArrangePreview arranging={arranging} onApply={apply} onCancel={cancel} />
               {connecting === undefined ? null : (
                 <Panel position="top-center" className="canvas-hint">

@@ -1,4 +1,4 @@
-import type { StoreApi } from 'zustand';
+import { createStore, type StoreApi } from 'zustand';
 import type { Guide } from './guides.ts';
 
 /** The band, and the part of it, into which something is being dropped. */
@@ -13,3 +13,8 @@ export type DragShown = {
 
 /** It changes at every step of the pointer: only what shows it is drawn again. */
 export type DragStore = StoreApi<DragShown>;
+
+export const NO_GUIDES: readonly Guide[] = [];
+
+export const createDragStore = (): DragStore =>
+  createStore<DragShown>()(() => ({ target: undefined, guides: NO_GUIDES }));

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { loadExample } from '#test/support/examples.ts';
 import { flowBase, type FlowNode } from './flow-elements.ts';
-import { withMoved } from './moved-cards.ts';
+import { heldOn, NONE, NOWHERE, withMoved } from './moved-cards.ts';
 
 const nodes = ['one', 'other'].map((id): FlowNode => ({
   ...flowBase(id, { x: 0, y: 0 }),
@@ -22,3 +23,24 @@ it('is the list itself where nothing is moved', () =>
 
 it('moves nothing that is not there', () =>
   expect(withMoved(nodes, new Map([['gone', { x: 1, y: 1 }]]))).toEqual(nodes));
+
+const { map } = loadExample('telemedicine-faulty');
+const dropped = new Map([
+  ['one', { x: 8, y: 8 }],
+  ['other', { x: 16, y: 16 }],
+]);
+
+it('holds what was dropped until another map is drawn, and what is moved anyhow', () => {
+  const moving = new Map([['one', { x: 24, y: 24 }]]);
+  expect(heldOn(NOWHERE, map)).toBe(NONE);
+  expect(heldOn({ moving: NONE, dropped, on: map }, map)).toEqual(dropped);
+  expect(heldOn({ moving: NONE, dropped, on: map }, { ...map })).toBe(NONE);
+  expect(heldOn({ moving, dropped, on: map }, { ...map })).toBe(moving);
+});
+
+it('has a card that is moved again before it is drawn where the pointer has it', () => {
+  const moving = new Map([['one', { x: 24, y: 24 }]]);
+  const held = heldOn({ moving, dropped, on: map }, map);
+  expect(held.get('one')).toEqual({ x: 24, y: 24 });
+  expect(held.get('other')).toEqual({ x: 16, y: 16 });
+});

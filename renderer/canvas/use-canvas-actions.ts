@@ -9,6 +9,8 @@ import { useFit } from './use-show-chosen.ts';
 
 type Parts = {
   readonly drawing: Drawing;
+  /** Where all stands this moment, which may not be shown yet. */
+  readonly drawingNow: () => Drawing;
   readonly edits: CanvasEdits;
   readonly isReadOnly: boolean;
   readonly arrange: () => void;
@@ -19,7 +21,7 @@ type Parts = {
 
 /** Does what buttons, keys and the list of all commands ask of the canvas. */
 export function useCanvasActions(parts: Parts): (action: CanvasAction) => void {
-  const { drawing, edits, isReadOnly, arrange, find, toggleOverview, say } = parts;
+  const { drawing, drawingNow, edits, isReadOnly, arrange, find, toggleOverview, say } = parts;
   const session = useSessionStore();
   const fit = useFit();
 
@@ -42,21 +44,21 @@ export function useCanvasActions(parts: Parts): (action: CanvasAction) => void {
         return fit(ids.flatMap((id) => drawing.positions.get(id) ?? []));
       }
       case 'align-left':
-        return edits.align('left', drawing.positions);
+        return edits.align('left', drawingNow().positions);
       case 'align-center':
-        return edits.align('center', drawing.positions);
+        return edits.align('center', drawingNow().positions);
       case 'align-right':
-        return edits.align('right', drawing.positions);
+        return edits.align('right', drawingNow().positions);
       case 'align-top':
-        return edits.align('top', drawing.positions);
+        return edits.align('top', drawingNow().positions);
       case 'align-middle':
-        return edits.align('middle', drawing.positions);
+        return edits.align('middle', drawingNow().positions);
       case 'align-bottom':
-        return edits.align('bottom', drawing.positions);
+        return edits.align('bottom', drawingNow().positions);
       case 'distribute-horizontal':
-        return edits.distribute('horizontal', drawing.positions);
+        return edits.distribute('horizontal', drawingNow().positions);
       case 'distribute-vertical':
-        return edits.distribute('vertical', drawing.positions);
+        return edits.distribute('vertical', drawingNow().positions);
     }
   };
   const act = (action: CanvasAction): void => {

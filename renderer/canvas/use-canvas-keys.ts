@@ -18,6 +18,8 @@ type Keys = {
   readonly setConnecting: (connecting: Connecting | undefined) => void;
   readonly startSending: (from: string) => void;
   readonly act: (action: CanvasAction) => void;
+  /** Where all stands this moment, which may not be shown yet. */
+  readonly drawingNow: () => Drawing;
   readonly showLines: (ids: readonly string[], by: Point) => void;
   /** Tells a screen reader what a key did. */
   readonly say: (words: string) => void;
@@ -39,7 +41,8 @@ export function useCanvasKeys(
   edits: CanvasEdits,
   keys: Keys,
 ): (event: KeyboardEvent) => void {
-  const { connecting, setConnecting, startSending, act, showLines, say, isReadOnly } = keys;
+  const { connecting, setConnecting, startSending, act, drawingNow, showLines, say, isReadOnly } =
+    keys;
   const session = useSessionStore();
   const flow = useReactFlow();
 
@@ -53,7 +56,8 @@ export function useCanvasKeys(
   const nudge = (way: Point): void => {
     const by = { x: way.x * GRID, y: way.y * GRID };
     const ids = edits.chosen().map(({ id }) => id);
-    edits.nudge(by, drawing.positions, drawing.lanes);
+    const { positions, lanes } = drawingNow();
+    edits.nudge(by, positions, lanes);
     showLines(ids, by);
     const ends = { x: by.x < 0 ? 'left' : 'right', y: by.y < 0 ? 'up' : 'down' };
     say(`Moved ${by.x === 0 ? ends.y : ends.x} by ${GRID}`);

@@ -1,39 +1,44 @@
 import { type NodeChange, type NodePositionChange, useStoreApi } from '@xyflow/react';
-import { useEffect, useRef, useState } from 'react';
-import { createStore } from 'zustand';
+import { useEffect, useRef } from 'react';
 import { CARD_HEIGHT, CARD_WIDTH, type Point } from '#shared/diagram/card-size.ts';
 import { laneAt, plotAt } from '#shared/diagram/lanes.ts';
 import type { CanvasEdits, Moved } from './canvas-edits.ts';
-import type { DragShown } from './drag-shown.ts';
-import { cardSize, type Drawing } from './drawing.ts';
+import { type DragStore, NO_GUIDES } from './drag-shown.ts';
+import { cardSize } from './drawing.ts';
 import type { FlowNode, HopEdge } from './flow-elements.ts';
 import { type Box, boxAround, type Guide, guidesOf, snap } from './guides.ts';
-import { withMoved } from './moved-cards.ts';
+import { heldOn, NONE, NOWHERE, withMoved } from './moved-cards.ts';
+import type { useDrawing } from './use-drawing.ts';
 
 /** How near a neighbour's line draws, in pixels of the screen. */
 const REACH = 6;
 /** How long the lines are shown after a step by an arrow key, in ms. */
 const SHOWN_MS = 900;
-const NO_GUIDES: readonly Guide[] = [];
 
 /**
  * Cards while they are being moved: on the grid, on the lines of their neighbours, over a place. Their
  * steps go straight to the drawing library, past the canvas: drawn with it, a step took longer than a
  * frame.
+ * @param shown what is shown of it besides the cards
  * @param nodes the cards where the map has them
  */
-export function useDrag(nodes: FlowNode[], drawing: Drawing, edits: CanvasEdits) {
+export function useDrag(
+  shown: DragStore,
+  nodes: FlowNode[],
+  { drawing, drawLater }: Pick<ReturnType<typeof useDrawing>, 'drawing' | 'drawLater'>,
+  edits: CanvasEdits,
+) {
   const store = useStoreApi<FlowNode, HopEdge>();
-  const [shown] = useState(() =>
-    createStore<DragShown>()(() => ({ target: undefined, guides: NO_GUIDES })),
-  );
-  const moving = useRef<ReadonlyMap<string, Point>>(new Map());
+  const elsewhere = useRef(NOWHERE);
   const timer = useRef(0);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   useEffect(() => {
-    // The library was just given the cards as the map has them: those under the pointer stay there.
-    if (moving.current.size > 0) store.getState().setNodes(withMoved(nodes, moving.current));
-  }, [nodes, store]);
+    // The library was just given the cards as they are drawn: those under the pointer stay there.
+    const held = heldOn(elsewhere.current, drawing.map);
+    if (held.size > 0) store.getState().setNodes(withMoved(nodes, held));
+  }, [nodes, drawing.map, store]);
+  const place = (): void =>
+    store.getState().setNodes(withMoved(nodes, heldOn(elsewhere.current, drawing.map)));
 
   /** The cards in view besides those that are moved. */
   const neighbours = (ids: ReadonlySet<string>): Box[] => {
@@ -72,30 +77,32 @@ export function useDrag(nodes: FlowNode[], drawing: Drawing, edits: CanvasEdits)
     if (changes.some((item) => item.type === 'position' && item.dragging === false))
       queueMicrotask(() => settle([]));
     if (box === undefined) return;
-    const { transform, setNodes } = store.getState();
+    const { transform } = store.getState();
     const ids = new Set(moves.map(({ id }) => id));
     const { by, guides } = snap(box, neighbours(ids), REACH / transform[2]);
-    moving.current = new Map(
+    const moving = new Map(
       moves.map(({ id, position: { x, y } }) => [id, { x: x + by.x, y: y + by.y }]),
     );
-    setNodes(withMoved(nodes, moving.current));
+    elsewhere.current = { ...elsewhere.current, moving };
+    place();
     showGuides(guides);
     over({ x: box.x + by.x + CARD_WIDTH / 2, y: box.y + by.y + CARD_HEIGHT / 2 });
   };
   /** Ends the move; where nothing is changed by it the cards go back to where the map has them. */
-  const settle = (dropped: readonly Moved[]): void => {
-    if (moving.current.size === 0) return;
-    moving.current = new Map();
-    leave();
-    showGuides(NO_GUIDES);
-    const isChanged = dropped.length > 0 && edits.drop(dropped, drawing.lanes);
-    if (!isChanged) store.getState().setNodes(nodes);
+  const settle = (far: readonly Moved[]): void => {
+    if (elsewhere.current.moving.size === 0) return;
+    const before = heldOn({ ...elsewhere.current, moving: NONE }, drawing.map);
+    shown.setState({ target: undefined, guides: NO_GUIDES });
+    const isChanged = far.length > 0 && drawLater(() => edits.drop(far, drawing.lanes));
+    const moved = isChanged ? far.map(({ id, position }) => [id, position] as const) : [];
+    elsewhere.current = { moving: NONE, dropped: new Map([...before, ...moved]), on: drawing.map };
+    if (!isChanged) place();
   };
   /** Puts what was dragged where it is shown, which may be drawn to a line. */
   const stop = (): void => {
-    const dropped = [...moving.current].map(([id, position]) => ({ id, position }));
+    const moved = [...elsewhere.current.moving].map(([id, position]) => ({ id, position }));
     settle(
-      dropped.filter(({ id, position }) => {
+      moved.filter(({ id, position }) => {
         const before = drawing.positions.get(id);
         return before?.x !== position.x || before.y !== position.y;
       }),
@@ -112,5 +119,5 @@ export function useDrag(nodes: FlowNode[], drawing: Drawing, edits: CanvasEdits)
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => showGuides(NO_GUIDES), SHOWN_MS);
   };
-  return { shown, over, leave, change, stop, showLines };
+  return { over, leave, change, stop, showLines };
 }

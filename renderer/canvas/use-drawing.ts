@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react';
+import { startTransition, useMemo, useState } from 'react';
 import { bandRules } from '#shared/diagram/band-rules.ts';
 import type { Point } from '#shared/diagram/card-size.ts';
 import type { DomicileMap } from '#shared/map/model.ts';
-import { focusedFindingOf, useSession } from '../app/session.ts';
+import { focusedFindingOf, useSession, useSessionStore } from '../app/session.ts';
 import { badges } from './card-facts.ts';
 import { cardLabel, ghostLabel, runByWords } from './card-words.ts';
 import { labelled, type Line } from './drawing.ts';
@@ -27,8 +27,10 @@ const CORNER: Point = { x: 0, y: 0 };
 /** Makes what draws one map after another, each with what it has in common with the one before. */
 function keepDrawing() {
   let before: Drawn | undefined;
+  let shown: ReadonlyMap<string, Point> | undefined;
   return (map: DomicileMap, proposed: ReadonlyMap<string, Point> | undefined): Drawn => {
-    before = drawingAfter(before, map, proposed);
+    if (before?.map === map && shown === proposed) return before;
+    [before, shown] = [drawingAfter(before, map, proposed), proposed];
     return before;
   };
 }
@@ -43,7 +45,10 @@ export function useDrawing(
   connectTarget: string | undefined,
   proposed: ReadonlyMap<string, Point> | undefined,
 ) {
-  const map = useSession((session) => session.map);
+  const store = useSessionStore();
+  const latest = useSession((session) => session.map);
+  const [held, hold] = useState<DomicileMap>();
+  const map = held ?? latest;
   const asOf = useSession((session) => session.asOf);
   const evaluation = useSession((session) => session.evaluation);
   const words = useSession((session) => session.words);
@@ -142,5 +147,14 @@ export function useDrawing(
     () => drawing.lanes.map(({ band }) => bandRules(band, map.cohorts, asOf).join(' · ')),
     [drawing.lanes, map.cohorts, asOf],
   );
-  return { map, drawing, nodes, edges, rules, lit, worst };
+  /** The drawing of the map as it is this moment, also before it is shown. */
+  const drawingNow = (): Drawn => draw(store.getState().map, proposed);
+  /** Makes a change that is shown already: the drawing follows in a frame of its own. */
+  const drawLater = (change: () => boolean): boolean => {
+    hold(map);
+    const isChanged = change();
+    startTransition(() => hold(undefined));
+    return isChanged;
+  };
+  return { map, drawing, drawingNow, drawLater, nodes, edges, rules, lit, worst };
 }
