@@ -52,14 +52,15 @@ function factsOf(map: DomicileMap, asOf: string, assumptions: readonly Assumptio
   return latest;
 }
 
+const rest = (map: DomicileMap) => Object.entries({ ...map, nodes: undefined });
+const unplaced = (node: MapNode) => ({ ...node, position: undefined });
+
 /** Whether two maps say the same, wherever on the canvas their nodes stand. */
 function isSameButDrawn(a: DomicileMap, b: DomicileMap): boolean {
   if (a === b) return true;
-  const rest = (map: DomicileMap) => Object.entries({ ...map, nodes: undefined });
   const others = new Map(rest(b));
   if (!rest(a).every(([key, value]) => others.get(key) === value)) return false;
   if (a.nodes.length !== b.nodes.length || rest(a).length !== others.size) return false;
-  const unplaced = (node: MapNode) => ({ ...node, position: undefined });
   return a.nodes.every((node, index) => {
     const other = b.nodes[index];
     return node === other || (other !== undefined && sameJson(unplaced(node), unplaced(other)));

@@ -1,0 +1,135 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type BrowserApplication,
+  hasBrowser,
+  startApplication,
+} from '#test/support/browser-page.ts';
+
+const RECORDINGS = 'Consultation recordings';
+
+const card = (page: Page, name: string) =>
+  page.locator('.react-flow__node').filter({ hasText: name }).first();
+
+/** Where a card stands on the canvas, as it is drawn: `translate(…px, …px)`. */
+const standsAt = (page: Page, name: string): Promise<string> =>
+  card(page, name).evaluate((node) => (node instanceof HTMLElement ? node.style.transform : ''));
+
+/** How far a card stands from where it stood, in canvas pixels. */
+async function movedBy(page: Page, name: string, from: string): Promise<readonly number[]> {
+  const numbers = (at: string): number[] => [...at.matchAll(/-?[\d.]+/g)].map(Number);
+  const before = numbers(from);
+  return numbers(await standsAt(page, name)).map((at, axis) => at - (before[axis] ?? 0));
+}
+
+async function middleOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
+  const box = await page.locator(selector).first().boundingBox();
+  if (box === null) throw new Error(`nothing is shown at ${selector}`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Takes hold of a card at its middle; gives that point of the screen. */
+async function takeHold(page: Page, name: string): Promise<{ x: number; y: number }> {
+  const box = await card(page, name).boundingBox();
+  if (box === null) throw new Error(`${name} is not shown`);
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  return at;
+}
+
+const SHOWN_WHILE_MOVED = '.guide, .lane[data-target="true"], .plot[data-target="true"]';
+
+describe.skipIf(!hasBrowser)('moving cards, in a browser', () => {
+  let application: BrowserApplication | undefined;
+  const app = (): Page => {
+    if (application === undefined) throw new Error('the application did not start');
+    return application.page;
+  };
+  const undo = () => app().getByRole('button', { name: 'Undo' }).first();
+
+  beforeAll(async () => {
+    application = await startApplication();
+    const { page } = application;
+    await page.getByRole('button', { name: /as first drawn/ }).click();
+    await page.getByRole('button', { name: 'Fit', exact: true }).click();
+    await card(page, RECORDINGS).waitFor();
+  }, 120_000);
+  afterAll(async () => application?.close());
+
+  it('puts a card into another country: it stays there, and what that changes is said', async () => {
+    const page = app();
+    const before = await standsAt(page, RECORDINGS);
+    const from = await takeHold(page, RECORDINGS);
+    const france = await middleOf(page, '.lane[aria-label^="France"]');
+    await page.mouse.move(from.x + 4, france.y - 40, { steps: 6 });
+    await page.mouse.move(from.x + 4, france.y, { steps: 3 });
+    expect(await page.locator(SHOWN_WHILE_MOVED).count()).toBeGreaterThan(0);
+    const held = await card(page, RECORDINGS).boundingBox();
+    expect(Math.abs((held?.y ?? 0) + (held?.height ?? 0) / 2 - france.y)).toBeLessThan(12);
+    // From before the drop to after all that follows from it: the card is never seen elsewhere.
+    const places = page.evaluate(async (name) => {
+      const node = [...document.querySelectorAll<HTMLElement>('.react-flow__node')].find((item) =>
+        item.textContent.includes(name),
+      );
+      const seen = new Set<string>();
+      for (let frame = 0; frame < 90; frame += 1) {
+        seen.add(node?.style.transform ?? '');
+        await new Promise(requestAnimationFrame);
+      }
+      return [...seen];
+    }, RECORDINGS);
+    await page.mouse.up();
+    await page.getByText(/^Place set to .*France/).waitFor();
+    expect(await places).toHaveLength(1);
+    expect(await page.locator(SHOWN_WHILE_MOVED).count()).toBe(0);
+    await undo().click();
+    await expect.poll(() => standsAt(page, RECORDINGS)).toBe(before);
+  });
+
+  it('counts a step of the arrow keys from where the card was dropped just before', async () => {
+    const page = app();
+    const before = await standsAt(page, RECORDINGS);
+    const from = await takeHold(page, RECORDINGS);
+    await page.mouse.move(from.x + 60, from.y, { steps: 4 });
+    const dropped = await standsAt(page, RECORDINGS);
+    await page.mouse.up();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => movedBy(page, RECORDINGS, dropped)).toEqual([16, 0]);
+    for (let step = 0; step < 3 && (await standsAt(page, RECORDINGS)) !== before; step += 1)
+      await undo().click();
+    await expect.poll(() => standsAt(page, RECORDINGS)).toBe(before);
+  });
+
+  it('moves all that are chosen by the same way', async () => {
+    const page = app();
+    const names = [RECORDINGS, 'US application logs'] as const;
+    const before = await Promise.all(names.map((name) => standsAt(page, name)));
+    await card(page, names[1]).click();
+    await card(page, names[0]).click({ modifiers: ['Control'] });
+    const from = await takeHold(page, names[0]);
+    await page.mouse.move(from.x - 30, from.y + 6, { steps: 5 });
+    await page.mouse.up();
+    const [one, other] = await Promise.all(
+      names.map((name, index) => movedBy(page, name, before[index] ?? '')),
+    );
+    expect(one).not.toEqual([0, 0]);
+    expect(other).toEqual(one);
+    await undo().click();
+    for (const [index, name] of names.entries())
+      await expect.poll(() => standsAt(page, name)).toBe(before[index]);
+  });
+
+  it('puts a card back that is let go of where it stood', async () => {
+    const page = app();
+    const before = await standsAt(page, RECORDINGS);
+    const from = await takeHold(page, RECORDINGS);
+    await page.mouse.move(from.x + 50, from.y + 20, { steps: 4 });
+    expect(await standsAt(page, RECORDINGS)).not.toBe(before);
+    await page.mouse.move(from.x, from.y, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => standsAt(page, RECORDINGS)).toBe(before);
+    expect(application?.complaints).toEqual([]);
+  });
+});
