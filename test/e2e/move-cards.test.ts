@@ -22,10 +22,14 @@ async function movedBy(page: Page, name: string, from: string): Promise<readonly
   return numbers(await standsAt(page, name)).map((at, axis) => at - (before[axis] ?? 0));
 }
 
-async function middleOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
-  const box = await page.locator(selector).first().boundingBox();
-  if (box === null) throw new Error(`nothing is shown at ${selector}`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+/** The height of the screen in the middle of what is seen of a country's band. */
+async function heightOf(page: Page, country: string): Promise<number> {
+  const band = await page.locator(`.lane[aria-label^="${country}"]`).boundingBox();
+  const pane = await page.locator('.react-flow__pane').boundingBox();
+  if (band === null || pane === null) throw new Error(`${country} is not shown`);
+  const top = Math.max(band.y, pane.y);
+  const bottom = Math.min(band.y + band.height, pane.y + pane.height);
+  return (top + bottom) / 2;
 }
 
 /** Takes hold of a card at its middle; gives that point of the screen. */
@@ -35,6 +39,8 @@ async function takeHold(page: Page, name: string): Promise<{ x: number; y: numbe
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   await page.mouse.move(at.x, at.y);
   await page.mouse.down();
+  // So far it takes to be a move at all; where it begins is what the card is held by.
+  await page.mouse.move(at.x + 2, at.y);
   return at;
 }
 
@@ -61,12 +67,12 @@ describe.skipIf(!hasBrowser)('moving cards, in a browser', () => {
     const page = app();
     const before = await standsAt(page, RECORDINGS);
     const from = await takeHold(page, RECORDINGS);
-    const france = await middleOf(page, '.lane[aria-label^="France"]');
-    await page.mouse.move(from.x + 4, france.y - 40, { steps: 6 });
-    await page.mouse.move(from.x + 4, france.y, { steps: 3 });
+    const height = await heightOf(page, 'France');
+    await page.mouse.move(from.x + 4, (from.y + height) / 2, { steps: 6 });
+    await page.mouse.move(from.x + 4, height, { steps: 6 });
     expect(await page.locator(SHOWN_WHILE_MOVED).count()).toBeGreaterThan(0);
     const held = await card(page, RECORDINGS).boundingBox();
-    expect(Math.abs((held?.y ?? 0) + (held?.height ?? 0) / 2 - france.y)).toBeLessThan(12);
+    expect(Math.abs((held?.y ?? 0) + (held?.height ?? 0) / 2 - height)).toBeLessThan(12);
     // From before the drop to after all that follows from it: the card is never seen elsewhere.
     const places = page.evaluate(async (name) => {
       const node = [...document.querySelectorAll<HTMLElement>('.react-flow__node')].find((item) =>
@@ -80,7 +86,10 @@ describe.skipIf(!hasBrowser)('moving cards, in a browser', () => {
       return [...seen];
     }, RECORDINGS);
     await page.mouse.up();
-    await page.getByText(/^Place set to .*France/).waitFor();
+    await page
+      .getByText(/^Place set to .*(Paris|France)/)
+      .first()
+      .waitFor();
     expect(await places).toHaveLength(1);
     expect(await page.locator(SHOWN_WHILE_MOVED).count()).toBe(0);
     await undo().click();
@@ -89,7 +98,6 @@ describe.skipIf(!hasBrowser)('moving cards, in a browser', () => {
 
   it('counts a step of the arrow keys from where the card was dropped just before', async () => {
     const page = app();
-    const before = await standsAt(page, RECORDINGS);
     const from = await takeHold(page, RECORDINGS);
     await page.mouse.move(from.x + 60, from.y, { steps: 4 });
     const dropped = await standsAt(page, RECORDINGS);
@@ -97,9 +105,6 @@ describe.skipIf(!hasBrowser)('moving cards, in a browser', () => {
     await page.keyboard.press('Shift+ArrowRight');
     await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(() => movedBy(page, RECORDINGS, dropped)).toEqual([16, 0]);
-    for (let step = 0; step < 3 && (await standsAt(page, RECORDINGS)) !== before; step += 1)
-      await undo().click();
-    await expect.poll(() => standsAt(page, RECORDINGS)).toBe(before);
   });
 
   it('moves all that are chosen by the same way', async () => {
@@ -127,7 +132,7 @@ describe.skipIf(!hasBrowser)('moving cards, in a browser', () => {
     const from = await takeHold(page, RECORDINGS);
     await page.mouse.move(from.x + 50, from.y + 20, { steps: 4 });
     expect(await standsAt(page, RECORDINGS)).not.toBe(before);
-    await page.mouse.move(from.x, from.y, { steps: 4 });
+    await page.mouse.move(from.x + 2, from.y, { steps: 4 });
     await page.mouse.up();
     await expect.poll(() => standsAt(page, RECORDINGS)).toBe(before);
     expect(application?.complaints).toEqual([]);
