@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand';
 import type { Guide } from './guides.ts';
 
 /** The band, and the part of it, into which something is being dropped. */
-export type Target = { readonly band: string; readonly plot: string | undefined };
+type Target = { readonly band: string; readonly plot: string | undefined };
 
 /** What is shown besides the cards while some are moved. */
 export type DragShown = {
