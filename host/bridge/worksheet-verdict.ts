@@ -47,7 +47,7 @@ function signatureVerdict(report: SignatureReport): SignatureVerdict {
     statement: reason ?? '',
     time: timeWords(report),
     covers: report.coversTotalDocument
-      ? 'The total document.'
+      ? 'The whole document, to its last byte.'
       : 'The document as it was then; what came after is told above or in later signatures.',
     certificate:
       signer === undefined

@@ -113,3 +113,6 @@ export function useSessionStore(): Session {
 export function useSession<T>(selector: (state: SessionState) => T): T {
   return useStore(useSessionStore(), selector);
 }
+
+/** Whether the map that is open takes no edits. */
+export const useIsReadOnly = (): boolean => useSession(({ saved }) => saved.kind === 'read-only');

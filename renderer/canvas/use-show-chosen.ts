@@ -1,7 +1,9 @@
 import { getViewportForBounds, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
+import type { Subject } from '#shared/evaluate/finding.ts';
+import type { DomicileMap } from '#shared/map/model.ts';
 import type { Point } from '#shared/diagram/card-size.ts';
-import { useSession } from '../app/session.ts';
+import { useSession, useSessionStore } from '../app/session.ts';
 import { cardSize } from './drawing.ts';
 import { firstView, viewWith } from './first-view.ts';
 import { boxAround } from './guides.ts';
@@ -50,6 +52,13 @@ export function useFirstView(positions: ReadonlyMap<string, Point>): void {
   }, [isReady, positions, flow, store]);
 }
 
+/** The nodes that show what is chosen: of a hop its two ends. */
+const endsOf = (selection: readonly Subject[], { hops }: DomicileMap): readonly string[] =>
+  selection.flatMap(({ type, id }) => {
+    const hop = type === 'hop' ? hops.find((item) => item.id === id) : undefined;
+    return hop ? [hop.from, hop.to] : id;
+  });
+
 /** Brings what was chosen elsewhere into view; what is in view already does not move. */
 export function useShowChosen(
   positions: ReadonlyMap<string, Point>,
@@ -58,7 +67,8 @@ export function useShowChosen(
   const flow = useReactFlow();
   const store = useStoreApi();
   const fit = useFit();
-  const selection = useSession((session) => session.selection);
+  const session = useSessionStore();
+  const selection = useSession((state) => state.selection);
   const places = useRef(positions);
   useEffect(() => {
     places.current = positions;
@@ -66,7 +76,7 @@ export function useShowChosen(
   useEffect(() => {
     // Many are chosen on the canvas itself, where the view is to stay.
     if (lit === undefined && selection.length > FEW) return;
-    const ids = lit === undefined ? selection.map(({ id }) => id) : [...lit.nodes];
+    const ids = lit === undefined ? endsOf(selection, session.getState().map) : [...lit.nodes];
     const { transform, width, height } = store.getState();
     const [left, top, zoom] = transform;
     const isHidden = ids.some((id) => {
@@ -87,5 +97,5 @@ export function useShowChosen(
       return;
     }
     fit(shown, lit === undefined ? Math.max(zoom, FIRST_ZOOM) : 1);
-  }, [selection, lit, flow, fit, store]);
+  }, [selection, lit, flow, fit, store, session]);
 }

@@ -11,7 +11,7 @@ export function KeyboardHelp() {
       opened={isOpen}
       onClose={closeSheet}
       title="Keyboard"
-      size={720}
+      size={860}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >

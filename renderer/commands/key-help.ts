@@ -31,6 +31,11 @@ export const keyHelp: readonly KeyGroup[] = [
       ['Delete', 'Remove what is chosen'],
       ['Ctrl/Cmd+A', 'Choose all nodes'],
       ['Ctrl/Cmd+C, X, V', 'Copy, cut, paste; also between maps'],
+    ],
+  },
+  {
+    title: 'View and arrangement',
+    keys: [
       ['+ and −', 'Zoom in and out'],
       ...canvasActions.flatMap(({ title, keys }): [string, string][] =>
         keys === undefined ? [] : [[keys, title]],

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Citation, Finding } from '#shared/evaluate/finding.ts';
 import { useEdits } from '../app/edits.ts';
 import { elementName } from '../app/element-names.ts';
-import { useSession } from '../app/session.ts';
+import { useIsReadOnly, useSession } from '../app/session.ts';
 import { AcceptForm } from './AcceptForm.tsx';
 import { BecauseFacts } from './BecauseFacts.tsx';
 import { confidenceWords, effectiveWords } from '#shared/worksheet/law-words.ts';
@@ -14,7 +14,7 @@ import { PathLines } from './PathLines.tsx';
 export function FindingDetail({ finding }: { readonly finding: Finding }) {
   const map = useSession((session) => session.map);
   const focusFinding = useSession((session) => session.focusFinding);
-  const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
+  const isReadOnly = useIsReadOnly();
   const { applyRemedy } = useEdits();
   const [isAccepting, setAccepting] = useState(false);
   const { citations, cohorts, confirmWithCounsel, message, remedies } = finding;

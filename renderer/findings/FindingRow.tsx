@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Fragment, memo, useEffect, useRef } from 'react';
 import type { Finding } from '#shared/evaluate/finding.ts';
 import { useEdits } from '../app/edits.ts';
-import { useSession } from '../app/session.ts';
+import { useIsReadOnly } from '../app/session.ts';
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
 import { severityWord } from '../ui/severity-words.ts';
 
@@ -17,7 +17,7 @@ type Props = {
 /** One finding on one line: how bad, what, by which path, and the first remedy at a click. */
 export const FindingRow = memo(({ finding, isFocused, path, onFocus }: Props) => {
   const { rule, severity, message, also, remedies } = finding;
-  const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
+  const isReadOnly = useIsReadOnly();
   const { applyRemedy } = useEdits();
   const row = useRef<HTMLLIElement>(null);
   const remedy = remedies.find(({ patch }) => patch !== undefined);

@@ -4,6 +4,7 @@ import { OrganisationView } from '../registers/OrganisationView.tsx';
 import { VendorsView } from '../registers/VendorsView.tsx';
 import { WorksheetView } from '../worksheet/WorksheetView.tsx';
 import { MapView } from './MapView.tsx';
+import { ReadOnlyLine } from './ReadOnlyLine.tsx';
 import { TopBar } from './TopBar.tsx';
 
 /** The screen of an open map: the bar above, and below it the map or a register. */
@@ -12,6 +13,7 @@ export function Workspace() {
   return (
     <div className="workspace">
       <TopBar />
+      <ReadOnlyLine />
       <main className="workspace-body" aria-label={LABELS[view]}>
         {view === 'map' ? <MapView /> : null}
         {view === 'cohorts' ? <CohortsView /> : null}

@@ -1,5 +1,5 @@
 import { verdictOf } from '#shared/evaluate/verdict.ts';
-import { useSession } from '../app/session.ts';
+import { useIsReadOnly, useSession } from '../app/session.ts';
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
 import { counted } from '../ui/severity-words.ts';
 
@@ -8,6 +8,7 @@ export function MapOverview() {
   const map = useSession((session) => session.map);
   const evaluation = useSession((session) => session.evaluation);
   const show = useSession((session) => session.show);
+  const isReadOnly = useIsReadOnly();
   const verdict = evaluation && verdictOf(evaluation, map.cohorts.length);
   return (
     <div className="inspector d-scroll">
@@ -37,9 +38,11 @@ export function MapOverview() {
         {map.cohorts.length === 0 ? (
           <p className="overview-note">
             Nothing can be judged before it is said whose PHI this is.{' '}
-            <button type="button" className="link" onClick={() => show('cohorts')}>
-              Add the first cohort
-            </button>
+            {isReadOnly ? null : (
+              <button type="button" className="link" onClick={() => show('cohorts')}>
+                Add the first cohort
+              </button>
+            )}
           </p>
         ) : null}
         {(evaluation?.summary.cohortsNotEvaluated ?? 0) > 0 ? (
@@ -72,13 +75,17 @@ export function MapOverview() {
           </ul>
         </section>
       )}
-      <section className="inspector-section">
-        <h3 className="d-caps">How to begin</h3>
-        <p className="d-muted">
-          Add systems from the palette on the left, or press / and type. Draw a hop from one to the
-          next wherever PHI moves. Select anything to say more about it here.
-        </p>
-      </section>
+      {isReadOnly || map.hops.length > 0 ? (
+        <p className="inspector-section d-muted">Select anything to read about it here.</p>
+      ) : (
+        <section className="inspector-section">
+          <h3 className="d-caps">How to begin</h3>
+          <p className="d-muted">
+            Add systems from the palette on the left, or press / and type. Draw a hop from one to
+            the next wherever PHI moves. Select anything to say more about it here.
+          </p>
+        </section>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { FieldRow } from '#shared/map/field-table.ts';
-import { useSession } from '../app/session.ts';
+import { useIsReadOnly } from '../app/session.ts';
 import { Picker } from '../ui/Picker.tsx';
 import { filterOptions, NONE, NOT_KNOWN, type PickerOption } from '../ui/picker-options.ts';
 import { isListType, pickedValue, stateOptions, valueOptions } from './choices-of-field.ts';
@@ -22,7 +22,7 @@ const SEARCHED_FROM = 9;
 /** A field whose values come from a list: words, places, countries, elements; one or several. */
 export function PickField({ row, state, label, describedBy, onWrite }: Props) {
   const map = useMapOfRow(row);
-  const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
+  const isReadOnly = useIsReadOnly();
   const options = valueOptions(row, map);
   const search = useCallback(
     (query: string): readonly PickerOption[] => {

@@ -3,7 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { choiceWords } from '#shared/map/choice-words.ts';
 import type { FieldRow } from '#shared/map/field-table.ts';
-import { useSession } from '../app/session.ts';
+import { useIsReadOnly } from '../app/session.ts';
 import { dayWords } from '../ui/day-words.ts';
 import { pickedValue, stateOptions } from './choices-of-field.ts';
 import { draftText, readDraft } from './draft-value.ts';
@@ -25,7 +25,7 @@ const IDLE = 400;
 /** A field that is typed: text, number, date, list of texts. Escape gives the old value back. */
 export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
   const map = useMapOfRow(row);
-  const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
+  const isReadOnly = useIsReadOnly();
   const held = state.kind === 'value' ? draftText(row, state.value) : '';
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const [isFocused, setFocused] = useState(false);

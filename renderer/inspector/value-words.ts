@@ -19,6 +19,7 @@ function oneWord(row: FieldRow, value: unknown, map: DomicileMap): string {
   if (typeof value === 'number') return numberWords(value, row.unit);
   if (typeof value !== 'string') return 'Given';
   if (value === 'none') return 'None';
+  if (value === '*') return 'All (*)';
   if (row.type === 'date') return dayWords(value);
   return textWords(row.type, value, (id) =>
     id === 'self' ? 'Own organisation' : referenceName(map, row.target, id),

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { choiceWords } from '#shared/map/choice-words.ts';
 import type { NodeKind } from '#shared/map/schema/vocabulary.ts';
 import { useEdits } from '../app/edits.ts';
-import { useSession } from '../app/session.ts';
+import { useIsReadOnly, useSession } from '../app/session.ts';
 import { focusCanvas } from '../commands/window-parts.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { kindGroupList } from '../ui/kind-hue.ts';
@@ -15,7 +15,7 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const nodes = useSession(({ map }) => map.nodes);
   const select = useSession((session) => session.select);
-  const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
+  const isReadOnly = useIsReadOnly();
   const { addNode } = useEdits();
   const list = useRef<HTMLDivElement>(null);
   const groups = useMemo(() => groupsFor(query), [query]);
@@ -40,8 +40,8 @@ export function Palette() {
         <IconSearch size={14} aria-hidden="true" />
         <input
           data-palette-search
-          aria-label="Add or find"
-          placeholder="Add or find"
+          aria-label={isReadOnly ? 'Find' : 'Add or find'}
+          placeholder={isReadOnly ? 'Find' : 'Add or find'}
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -88,7 +88,9 @@ export function Palette() {
                     className="palette-item"
                     draggable={!isReadOnly}
                     disabled={isReadOnly}
-                    title="Drag onto the map, or press to add"
+                    title={
+                      isReadOnly ? 'The map is read only' : 'Drag onto the map, or press to add'
+                    }
                     onDragStart={(event) => dragKind(event.dataTransfer, kind)}
                     onClick={() => addNode(kind)}
                   >

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useSession } from '../app/session.ts';
+import { useIsReadOnly } from '../app/session.ts';
 
 type Props = {
   readonly what: string;
@@ -11,7 +11,7 @@ type Props = {
 
 /** A new row that needs a name and nothing else. */
 export function AddByName({ what, placeholder, onAdd }: Props) {
-  const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
+  const isReadOnly = useIsReadOnly();
   const [name, setName] = useState('');
   return (
     <form

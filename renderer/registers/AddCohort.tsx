@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { useEdits } from '../app/edits.ts';
-import { useSession } from '../app/session.ts';
+import { useIsReadOnly } from '../app/session.ts';
 import { Picker } from '../ui/Picker.tsx';
 import { filterOptions } from '../ui/picker-options.ts';
 import { jurisdictionOptions } from '../ui/place-options.ts';
@@ -12,7 +12,7 @@ import { jurisdictionWords } from '#shared/geography/place-words.ts';
 /** A new cohort: the two facts without which it means nothing. */
 export function AddCohort() {
   const { addCohort } = useEdits();
-  const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
+  const isReadOnly = useIsReadOnly();
   const [name, setName] = useState('');
   const [care, setCare] = useState('');
   const search = useCallback((query: string) => filterOptions(jurisdictionOptions, query), []);

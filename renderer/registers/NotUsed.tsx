@@ -1,5 +1,5 @@
 import { choiceWords } from '#shared/map/choice-words.ts';
-import { useSession } from '../app/session.ts';
+import { useIsReadOnly, useSession } from '../app/session.ts';
 import type { FieldTarget } from '../inspector/field-target.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { kindGroupList } from '../ui/kind-hue.ts';
@@ -8,7 +8,7 @@ import { kindGroupList } from '../ui/kind-hue.ts';
 export function NotUsed({ target }: { readonly target: FieldTarget }) {
   const notUsed = useSession(({ map }) => map.notUsed);
   const drawn = useSession(({ map }) => map.nodes);
-  const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
+  const isReadOnly = useIsReadOnly();
   const question = target.question('notUsed');
   const toggle = (kind: (typeof notUsed)[number], isNotUsed: boolean): void =>
     target.write(

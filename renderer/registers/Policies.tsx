@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEdits } from '../app/edits.ts';
-import { useSession } from '../app/session.ts';
+import { useIsReadOnly, useSession } from '../app/session.ts';
 import { AddByName } from './AddByName.tsx';
 import { PolicyCard } from './PolicyCard.tsx';
 
 /** What was promised about places, and where each class of data may be. */
 export function Policies() {
   const { matrix, postures } = useSession(({ map }) => map.policies);
-  const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
+  const isReadOnly = useIsReadOnly();
   const { addMatrixRow, addPosture } = useEdits();
   return (
     <>
