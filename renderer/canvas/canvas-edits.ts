@@ -8,7 +8,7 @@ import type { Command } from '#shared/map/commands/command.ts';
 import { connectNodes } from '#shared/map/commands/connect-nodes.ts';
 import { duplicateElements } from '#shared/map/commands/duplicate-elements.ts';
 import { moveNodes } from '#shared/map/commands/move-nodes.ts';
-import { explainPasteNote } from '#shared/map/commands/paste-note.ts';
+import { explainPasteNotes } from '#shared/map/commands/paste-note.ts';
 import { pasteElements } from '#shared/map/commands/paste-elements.ts';
 import { placeNodes } from '#shared/map/commands/place-nodes.ts';
 import { explainCommandProblem } from '#shared/map/commands/problem.ts';
@@ -46,7 +46,7 @@ export function canvasEdits(session: Session) {
       notify({ kind: 'problem', text: explainCommandProblem(outcome.problem) });
       return [];
     }
-    const [note, ...others] = outcome.notes.map(explainPasteNote);
+    const [note, ...others] = explainPasteNotes(outcome.notes);
     if (note !== undefined) notify({ kind: 'done', text: note, details: others });
     return outcome.created;
   };

@@ -67,6 +67,20 @@ export function positionOf(element: object): Point | undefined {
   return typeof x === 'number' && typeof y === 'number' ? { x, y } : undefined;
 }
 
+const key = ({ x, y }: Point): string => `${x} ${y}`;
+
+/** As many times an offset as it takes so that no copy of a node stands exactly on another node. */
+export function freeOffset(view: MapView, sources: readonly Source[], { x, y }: Point): Point {
+  const taken = new Set(view.map.nodes.flatMap(({ position }) => (position ? key(position) : [])));
+  const stands = sources.flatMap(({ element }) => positionOf(element) ?? []);
+  let [times, isFree] = [0, x === 0 && y === 0];
+  while (!isFree) {
+    times += 1;
+    isFree = stands.every((at) => !taken.has(key({ x: at.x + x * times, y: at.y + y * times })));
+  }
+  return { x: x * times, y: y * times };
+}
+
 /** The hops that lead from one of these nodes to another, in the order of the nodes. */
 function hopsBetween(view: MapView, refs: readonly ElementRef[]): ElementRef[] {
   const nodes = new Set(refs.filter(({ type }) => type === 'node').map(({ id }) => id));

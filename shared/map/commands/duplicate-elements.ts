@@ -1,13 +1,13 @@
 import type { ElementRef } from '../document/entities.ts';
 import { defineCommand, planned, refuse } from './command.ts';
-import { copyOf, freshIds, type Source, sourcesOf } from './copied-elements.ts';
+import { copyOf, freeOffset, freshIds, type Source, sourcesOf } from './copied-elements.ts';
 import { createEdits, type NewElement } from './element-edits.ts';
 import { labelOfAll } from './element-label.ts';
 import type { Point } from './move-nodes.ts';
 
 export type DuplicateArgs = {
   readonly elements: readonly ElementRef[];
-  /** How far the copies of nodes stand from what they are copies of, in canvas pixels. */
+  /** How far copies stand from their originals, in canvas pixels; a multiple where one stands there. */
   readonly offset: Point;
 };
 
@@ -19,8 +19,9 @@ export const duplicateElements = defineCommand({
     const sources = sourcesOf(view, elements);
     if (sources.length === 0) return refuse({ code: 'too-few', needed: 1 });
     const ids = freshIds(view, sources, context);
+    const shift = freeOffset(view, sources, offset);
     const copies = sources.flatMap((source) => {
-      const copy = copyOf(source, ids, ({ id }) => id, offset);
+      const copy = copyOf(source, ids, ({ id }) => id, shift);
       return copy === undefined ? [] : [renamed(copy, source)];
     });
     const answer = createEdits(view, copies);

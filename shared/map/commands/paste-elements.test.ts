@@ -4,7 +4,7 @@ import { lineText } from '../document/history-line.ts';
 import type { ElementRef } from '../document/entities.ts';
 import type { MapDocument } from '../schema/map.ts';
 import { copyElements } from './clipboard.ts';
-import { explainPasteNote } from './paste-note.ts';
+import { explainPasteNotes } from './paste-note.ts';
 import { commands } from './registry.ts';
 
 const drawing = {
@@ -30,7 +30,7 @@ const drawing = {
 const node = (id: string): ElementRef => ({ type: 'node', id });
 const copyOf = (refs: readonly ElementRef[]) =>
   copyElements(editing(drawing).session.projection, refs);
-const words = (notes: Parameters<typeof explainPasteNote>[0][]) => notes.map(explainPasteNote);
+const words = explainPasteNotes;
 
 describe('pasting into the same map', () => {
   it('makes nodes and the hops between them anew, and keeps who runs them', () => {
@@ -85,6 +85,63 @@ describe('pasting into the same map', () => {
     for (let index = 0; index < 3; index += 1) session.run(commands['paste-elements'], { text });
     expect(session.projection.map.nodes.filter(({ name }) => name === 'App')).toHaveLength(4);
     expect(session.projection.map.vendors).toHaveLength(2);
+  });
+
+  it('never puts a copy exactly on another card', () => {
+    const { session } = editing(drawing);
+    const text = copyElements(session.projection, [node('app'), node('db')]);
+    const positionsOf = (created: readonly ElementRef[]) =>
+      created.flatMap(({ type, id }) =>
+        type === 'node' ? (session.projection.element('node', id)?.position ?? []) : [],
+      );
+    const paste = (): unknown =>
+      positionsOf(
+        made(session.run(commands['paste-elements'], { text, offset: { x: 40, y: 40 } })),
+      );
+    expect(paste()).toEqual([
+      { x: 140, y: 240 },
+      { x: 340, y: 290 },
+    ]);
+    expect(paste()).toEqual([
+      { x: 180, y: 280 },
+      { x: 380, y: 330 },
+    ]);
+    const args = { elements: [node('app')], offset: { x: 40, y: 40 } };
+    expect(positionsOf(made(session.run(commands['duplicate-elements'], args)))).toEqual([
+      { x: 220, y: 320 },
+    ]);
+  });
+
+  it('puts copies where they stood if told so', () => {
+    const { session } = editing(drawing);
+    const text = copyElements(session.projection, [node('app')]);
+    const [copy] = made(session.run(commands['paste-elements'], { text, offset: { x: 0, y: 0 } }));
+    expect(session.projection.element('node', copy?.id ?? '')?.position).toEqual({
+      x: 100,
+      y: 200,
+    });
+  });
+});
+
+describe('what pasting says', () => {
+  it('lists what came along and what was found here, and each loss on its own', () => {
+    const matched = { code: 'matched-by-name' } as const;
+    expect(
+      explainPasteNotes([
+        { code: 'vendor-added', name: 'Host' },
+        { ...matched, type: 'vendor', name: 'Mail' },
+        { code: 'hop-dropped', label: 'Save' },
+        { code: 'vendor-added', name: 'Other' },
+        { ...matched, type: 'cohort', name: 'French' },
+        { ...matched, type: 'cohort', name: 'Texan' },
+      ]),
+    ).toEqual([
+      '2 vendors came along, with their agreements: "Host", "Other".',
+      'The vendor "Mail" of this map stands for the one of the same name there.',
+      '2 cohorts of this map stand for those of the same name there: "French", "Texan".',
+      'The hop "Save" is left out: one of its ends was not copied.',
+    ]);
+    expect(explainPasteNotes([])).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type ElementRef, refKey } from '../document/entities.ts';
 import { readClipboard } from './clipboard.ts';
 import { defineCommand, planned, refuse } from './command.ts';
-import { copyOf, freshIds, positionOf, type Source } from './copied-elements.ts';
+import { copyOf, freeOffset, freshIds, positionOf, type Source } from './copied-elements.ts';
 import { createEdits, type NewElement } from './element-edits.ts';
 import { labelOfAll, shortText } from './element-label.ts';
 import { matchPasted } from './match-pasted.ts';
@@ -11,7 +11,10 @@ import type { PasteNote } from './paste-note.ts';
 export type PasteArgs = {
   /** Of `copyElements`, or of a map file. */
   readonly text: string;
-  /** Where the upper left corner of what is pasted goes; absent: where it stood, plus `offset`. */
+  /**
+   * Where the upper left corner of what is pasted goes; absent: where it stood, plus `offset`, again
+   * and again until nothing stands there.
+   */
   readonly at?: Point;
   readonly offset?: Point;
 };
@@ -29,7 +32,7 @@ export const pasteElements = defineCommand({
     if (!read.ok) return refuse({ code: 'not-a-map', reason: read.reason });
     const { sources, matched, names, notes } = matchPasted(view, read.clipboard);
     const ids = freshIds(view, sources, context);
-    const shift = at === undefined ? offset : shiftTo(at, sources);
+    const shift = at === undefined ? freeOffset(view, sources, offset) : shiftTo(at, sources);
     const dropped: PasteNote[] = [];
     const resolve = (target: ElementRef, from: Source, field: string): string | undefined => {
       const here = matched.get(refKey(target));

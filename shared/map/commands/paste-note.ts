@@ -12,16 +12,49 @@ export type PasteNote =
     }
   | { readonly code: 'hop-dropped'; readonly label: string };
 
-/** A note in one sentence. */
-export function explainPasteNote(note: PasteNote): string {
+/** Notes in sentences: what is lost one by one, what came along or was found here in one each. */
+export function explainPasteNotes(notes: readonly PasteNote[]): string[] {
+  const matched = (type: 'vendor' | 'cohort') =>
+    notes.flatMap((note) =>
+      note.code === 'matched-by-name' && note.type === type ? note.name : [],
+    );
+  const added = notes.flatMap((note) => (note.code === 'vendor-added' ? note.name : []));
+  return [
+    ...cameAlong(added),
+    ...standsFor('vendor', matched('vendor')),
+    ...standsFor('cohort', matched('cohort')),
+    ...notes.flatMap(lossInWords),
+  ];
+}
+
+const listed = (names: readonly string[]): string => names.map(quoted).join(', ');
+
+function cameAlong(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  return names.length === 1
+    ? [`The vendor ${listed(names)} came along, with its agreements.`]
+    : [`${names.length} vendors came along, with their agreements: ${listed(names)}.`];
+}
+
+function standsFor(type: 'vendor' | 'cohort', names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  return names.length === 1
+    ? [`The ${type} ${listed(names)} of this map stands for the one of the same name there.`]
+    : [
+        `${names.length} ${type}s of this map stand for those of the same name there: ${listed(names)}.`,
+      ];
+}
+
+function lossInWords(note: PasteNote): string[] {
   switch (note.code) {
     case 'vendor-added':
-      return `The vendor ${quoted(note.name)} came along, with its agreements.`;
     case 'matched-by-name':
-      return `The ${note.type} ${quoted(note.name)} of this map stands for the one of the same name there.`;
+      return [];
     case 'reference-dropped':
-      return `${quoted(note.label)}: ${note.field} named ${quoted(note.name)}, which this map does not have; it is left out.`;
+      return [
+        `${quoted(note.label)}: ${note.field} named ${quoted(note.name)}, which this map does not have; it is left out.`,
+      ];
     case 'hop-dropped':
-      return `The hop ${quoted(note.label)} is left out: one of its ends was not copied.`;
+      return [`The hop ${quoted(note.label)} is left out: one of its ends was not copied.`];
   }
 }
