@@ -14,7 +14,8 @@ export default defineConfig({
           include: ['{shared,host,electron,renderer,test,lint,bench}/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'test/e2e/**'],
           maxWorkers: 2,
-          testTimeout: 30_000,
+          // Property tests take six times as long on a machine that has much else to do.
+          testTimeout: 120_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -63,6 +63,20 @@ export async function wantsReload(window: BrowserWindow, reason: string): Promis
   return response === 0;
 }
 
+/** Says that the page of a window does not answer. @returns whether it is to be loaded again */
+export async function wantsForcedReload(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'This window does not answer.',
+    detail:
+      'It may be busy for a while yet. What it had saved is safe in the file of the map; what was typed in the last moment may be lost if you reload.',
+    buttons: ['Wait', 'Reload'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}
+
 /** Says why a file cannot be opened. */
 export const tellRefusedFile = (fileName: string, code: Failure): void =>
   dialog.showErrorBox(`${fileName} cannot be opened`, failureWords(code));

@@ -3,7 +3,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { WindowRequests } from '#host/bridge/window-requests.ts';
 import { mapOfAddress, pageAddress } from '#host/desktop/own-address.ts';
 import { SMALLEST, type WindowPlace, type WindowPlaces } from '#host/desktop/window-place.ts';
-import { mayLeaveUnsaved, wantsReload } from './dialogs.ts';
+import { mayLeaveUnsaved, wantsForcedReload, wantsReload } from './dialogs.ts';
 import { showTextMenu } from './menu.ts';
 
 /** The ground of the interface in light and dark, so that a new window does not flash. */
@@ -14,6 +14,7 @@ export class DesktopWindow {
   readonly window: BrowserWindow;
   readonly requests = new WindowRequests();
   #map: string | undefined;
+  #isBeingReplaced = false;
 
   /**
    * @param map what it shows; undefined = the start screen
@@ -93,9 +94,21 @@ export class DesktopWindow {
       if (mayLeaveUnsaved(window)) event.preventDefault();
     });
     webContents.on('render-process-gone', (_event, { reason }) => {
-      if (reason !== 'clean-exit') void this.#afterCrash(reason);
+      if (reason !== 'clean-exit' && !this.#isBeingReplaced) void this.#afterCrash(reason);
+    });
+    webContents.on('unresponsive', () => void this.#whileHanging());
+    webContents.on('did-finish-load', () => {
+      this.#isBeingReplaced = false;
     });
     webContents.on('context-menu', (_event, params) => showTextMenu(params));
+  }
+
+  async #whileHanging(): Promise<void> {
+    if (!(await wantsForcedReload(this.window)) || this.window.isDestroyed()) return;
+    const { webContents } = this.window;
+    this.#isBeingReplaced = true;
+    webContents.forcefullyCrashRenderer();
+    webContents.reload();
   }
 
   async #afterCrash(reason: string): Promise<void> {

@@ -11,6 +11,7 @@ export class StandInContents extends StandInEmitter {
   readonly mainFrame = strict('WebFrameMain', { url: '' });
   readonly ports: MessagePort[] = [];
   reloads = 0;
+  crashes = 0;
   webRtc = '';
   /** Whether the page holds an edit that is not on disk, and asks to stay. */
   isUnsaved = false;
@@ -26,6 +27,11 @@ export class StandInContents extends StandInEmitter {
 
   setWebRTCIPHandlingPolicy(policy: string): void {
     this.webRtc = policy;
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.crashes += 1;
+    this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 });
   }
 
   reload(): void {

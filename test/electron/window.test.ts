@@ -151,6 +151,26 @@ describe('when it ends', () => {
     window.contents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 5 });
     await expect.poll(() => electron.windows).toEqual([]);
   });
+
+  test('a page that does not answer is waited for, or replaced without a second question', async () => {
+    const { electron } = await startElectron();
+    const [window] = electron.windows;
+    if (!window) throw new Error('no window');
+    electron.dialogs.pressed = 0;
+    window.contents.emit('unresponsive');
+    await expect.poll(() => electron.dialogs.shown.length).toBe(1);
+    expect(window.contents.reloads).toBe(0);
+    electron.dialogs.pressed = 1;
+    window.contents.emit('unresponsive');
+    await expect.poll(() => window.contents.reloads).toBe(1);
+    expect(window.contents.crashes).toBe(1);
+    expect(electron.dialogs.shown).toHaveLength(2);
+    // Once the new page is there, a crash is told of again.
+    window.contents.emit('did-finish-load');
+    electron.dialogs.pressed = 0;
+    window.contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+    await expect.poll(() => electron.dialogs.shown.length).toBe(3);
+  });
 });
 
 test('a second start ends at once, without a window', async () => {
