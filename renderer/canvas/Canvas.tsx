@@ -16,7 +16,7 @@ import {
 import { type CSSProperties, type DragEvent, useMemo, useRef, useState } from 'react';
 import { CARD_HEIGHT, CARD_WIDTH, type Point } from '#shared/diagram/card-size.ts';
 import { elementName } from '../app/element-names.ts';
-import { useSession, useSessionStore } from '../app/session.ts';
+import { useSession, useIsReadOnly, useSessionStore } from '../app/session.ts';
 import { droppedKind, isKindDrag } from '../palette/kind-drag.ts';
 import { ArrangePreview } from './ArrangePreview.tsx';
 import { ArrowHeads } from './ArrowHeads.tsx';
@@ -55,7 +55,7 @@ type Sending = { readonly from: string; readonly at: Point; readonly drop: Point
 /** The drawing of the map: bands, cards, hops, and every gesture on them. */
 export function Canvas() {
   const session = useSessionStore();
-  const isReadOnly = useSession(({ saved }) => saved.kind === 'read-only');
+  const isReadOnly = useIsReadOnly();
   const selection = useSession((state) => state.selection);
   const edits = useMemo(() => canvasEdits(session), [session]);
   const flow = useReactFlow();
