@@ -237,11 +237,12 @@ export const appStates: readonly AppState[] = [
   [
     'map-read-only',
     async ({ page, maps }) => {
-      const file = readdirSync(maps).find((name) => name.startsWith('Clinic in Texas'));
+      const file = readdirSync(maps).find((name) => name.startsWith('Multi-tenant'));
       if (file === undefined) throw new Error('the map is not in its folder');
       takeWriteLock(path.join(maps, file));
-      await button(page, /^Clinic in Texas/).click();
-      await page.getByText('Read only').waitFor();
+      await page.locator('.map-item').filter({ hasText: 'Multi-tenant' }).click();
+      await page.getByRole('region', { name: 'Read only' }).waitFor();
+      await page.locator('.react-flow__node').first().waitFor();
     },
   ],
 ];

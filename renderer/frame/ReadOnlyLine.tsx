@@ -6,9 +6,9 @@ export function ReadOnlyLine() {
   const saved = useSession((session) => session.saved);
   if (saved.kind !== 'read-only') return null;
   return (
-    <p className="read-only-line">
+    <section className="read-only-line" aria-label="Read only">
       <strong>Read only.</strong> {failureWords(saved.code)} Everything can be looked at and
       exported; nothing can be changed.
-    </p>
+    </section>
   );
 }

@@ -1,7 +1,11 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Application } from '#test/support/browser-page.ts';
+import { type LockResult, takeWriteLock } from '#host/store/write-lock.ts';
+import { type Application, hasBrowser, startApplication } from '#test/support/browser-page.ts';
 import { inEveryShell } from '#test/support/in-every-shell.ts';
 
 /** What axe finds on the page as it stands: the rule, and where. */
@@ -121,6 +125,17 @@ const STEPS: readonly (readonly [state: string, reach: (page: Page) => Promise<v
       await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
     },
   ],
+  [
+    'an empty map',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'All maps' }).click();
+      await page.getByRole('button', { name: 'New map' }).click();
+      await page.getByLabel('Title of the map').fill('Clinic in Texas');
+      await page.getByRole('button', { name: 'Create' }).click();
+      await page.getByText('Nothing is drawn yet').waitFor();
+    },
+  ],
 ];
 
 inEveryShell((start) => {
@@ -138,5 +153,47 @@ inEveryShell((start) => {
       expect(await violations(page)).toEqual([]);
       expect(complaints).toEqual([]);
     });
+  });
+});
+
+describe.skipIf(!hasBrowser)('a map that another program writes', () => {
+  let folder = '';
+  let application: Application | undefined;
+  let lock: LockResult | undefined;
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'domicile-read-only-'));
+    const first = await startApplication({ folder });
+    await first.page.getByRole('button', { name: /on one page/ }).click();
+    await first.page.locator('.react-flow__node').first().waitFor();
+    await first.close();
+    const maps = path.join(folder, 'maps');
+    const file = readdirSync(maps).find((name) => name.endsWith('.domicile'));
+    if (file === undefined) throw new Error('the map was not kept');
+    lock = takeWriteLock(path.join(maps, file));
+    application = await startApplication({ folder });
+    await application.page.locator('.map-item').first().click();
+    await application.page.locator('.react-flow__node').first().waitFor();
+  }, 120_000);
+  afterAll(async () => {
+    await application?.close();
+    if (lock?.ok === true) lock.lock.release();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('says so, offers nothing that would change it, and axe finds nothing', async () => {
+    if (application === undefined) throw new Error('the application did not start');
+    const { page, complaints } = application;
+    const said = page.getByRole('region', { name: 'Read only' });
+    expect(await said.textContent()).toContain('open for writing in another Domicile');
+    expect(await page.getByRole('button', { name: 'Database', exact: true }).isDisabled()).toBe(
+      true,
+    );
+    const nodes = await page.locator('.react-flow__node').count();
+    await page.locator('.react-flow__node').first().click();
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Control+d');
+    expect(await page.locator('.react-flow__node').count()).toBe(nodes);
+    expect(await violations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });
