@@ -109,17 +109,33 @@ describe('an acceptance for some of the patients', () => {
     ]);
   });
 
-  it('leaves nothing open where several name all of them', () => {
+  it('leaves nothing open where several name all of them, nor anything to one that names nobody', () => {
     const each = ['texan', 'french'].map((cohort) => ({ ...complete, cohorts: [cohort] }));
-    expect(apply(each).inOrder).toEqual(['french 2026-06-30', 'texan 2026-06-30']);
+    const expected = ['french 2026-06-30', 'texan 2026-06-30'];
+    expect(apply(each).inOrder).toEqual(expected);
+    expect(apply([...each, complete]).inOrder).toEqual(expected);
   });
 
-  it('leaves the rest to one that names nobody', () => {
-    const rest = { ...complete, until: '2026-05-01' };
-    const some = { ...complete, cohorts: ['texan'] };
-    const expected = ['french 2026-05-01', 'texan 2026-06-30'];
-    expect(apply([some, rest]).inOrder).toEqual(expected);
-    expect(apply([rest, some]).inOrder).toEqual(expected);
+  it.each(['2026-05-01', '2026-06-30', '2026-12-31', 'none'])(
+    'leaves the rest to one that names nobody, even one until %s',
+    (until) => {
+      const rest = { ...complete, until };
+      const some = { ...complete, cohorts: ['texan'] };
+      const expected = [`french ${until}`, 'texan 2026-06-30'];
+      expect(apply([some, rest]).inOrder).toEqual(expected);
+      expect(apply([rest, some]).inOrder).toEqual(expected);
+    },
+  );
+
+  it('is listed once for patients whom two name, by the one that lasts longest', () => {
+    const texan = { ...complete, cohorts: ['texan'] };
+    const longer = { ...texan, until: '2026-12-31' };
+    const expected = [
+      ['french', undefined],
+      ['texan', '2026-12-31'],
+    ];
+    expect(apply([texan, longer]).listed).toEqual(expected);
+    expect(apply([longer, texan]).listed).toEqual(expected);
   });
 
   it('goes by the one that lasts longest where two cover the same, in whatever order', () => {
@@ -130,6 +146,14 @@ describe('an acceptance for some of the patients', () => {
       [endless, complete, short],
     ])
       expect(apply(acceptances).listed).toEqual([['french,texan', 'none']]);
+  });
+
+  it('goes by the first that is given of those that last as long', () => {
+    const other = { ...complete, by: 'A. Stone' };
+    const by = (...acceptances: Acceptance[]) =>
+      applyAcceptances([finding], acceptances, DAY).findings.map(({ accepted }) => accepted?.by);
+    expect(by(complete, other)).toEqual(['R. Vance']);
+    expect(by(other, complete)).toEqual(['A. Stone']);
   });
 });
 
@@ -160,9 +184,12 @@ describe('an acceptance of a rule that another finding now leads', () => {
     expect(apply([onHop]).warnings).toEqual(['acceptance-covered']);
   });
 
-  it('is orphaned where the leader is about something else', () => {
-    const elsewhere = { ...moved, subject: { type: 'node' as const, id: 'other' } };
-    expect(apply([elsewhere]).warnings).toEqual(['acceptance-orphaned']);
+  it('is orphaned where the leader is about something else, even of the same id', () => {
+    const about = (type: 'node' | 'hop', id: string) =>
+      apply([{ ...moved, subject: { type, id } }]).warnings;
+    expect(about('node', 'other')).toEqual(['acceptance-orphaned']);
+    expect(about('hop', 'records')).toEqual(['acceptance-orphaned']);
+    expect(about('node', 'in')).toEqual(['acceptance-orphaned']);
   });
 });
 

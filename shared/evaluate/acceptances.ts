@@ -1,15 +1,16 @@
 import type { Acceptance } from '../map/model.ts';
 import type { Finding, Warning } from './finding.ts';
 
+type Complete = Acceptance & Required<Pick<Acceptance, 'reason' | 'by' | 'on' | 'until'>>;
+
 /** Whether an acceptance says who accepts what, why and until when. */
-const isComplete = (acceptance: Acceptance): boolean =>
+const isComplete = (acceptance: Acceptance): acceptance is Complete =>
   [acceptance.reason, acceptance.by, acceptance.on, acceptance.until].every(
     (field) => field !== undefined && field !== '',
   ) && acceptance.on !== 'none';
 
-/** Whether it is in force on a day, both ends included; "none" = without end. */
-const isInForce = ({ on = '', until = '' }: Acceptance, asOf: string): boolean =>
-  on <= asOf && (until === 'none' || asOf <= until);
+/** Whether it is in force on a day, both ends included. As text "none" comes after every day: no end. */
+const isInForce = ({ on, until }: Complete, asOf: string): boolean => on <= asOf && asOf <= until;
 
 const matches = (acceptance: Acceptance, finding: Finding): boolean =>
   acceptance.rule === finding.rule &&
@@ -18,20 +19,18 @@ const matches = (acceptance: Acceptance, finding: Finding): boolean =>
   (acceptance.cohorts === undefined ||
     acceptance.cohorts.some((cohort) => finding.cohorts.includes(cohort)));
 
-/** The last day, with "none" after every day. */
-const lastDay = ({ until = '' }: Acceptance): string => (until === 'none' ? '9999-12-31' : until);
-
-/** Those that name patients first, then those that last longest: the order of the list is nothing. */
-function takesPrecedence(a: Acceptance, b: Acceptance): number {
+/** Those that name patients first, then those that last longest: "none", as text, longer than any. */
+function takesPrecedence(a: Complete, b: Complete): number {
   const named = Number(b.cohorts !== undefined) - Number(a.cohorts !== undefined);
-  const last = lastDay(a) < lastDay(b) ? 1 : lastDay(a) > lastDay(b) ? -1 : 0;
-  return named || last || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+  return named || (a.until < b.until ? 1 : a.until > b.until ? -1 : 0);
 }
 
 /**
  * Splits findings by the map's acceptances: an acceptance takes out the cohorts that it names (all,
- * where it names none; where several do, the one that lasts longest); the others stay open, so that a finding may be listed twice. An acceptance
+ * where it names none); the others stay open, so that a finding may be listed twice. Where several
+ * take out the same, the one that lasts longest does, of those the first that is given. An acceptance
  * whose rule moved into another finding's `also` is covered, one that matches nothing is orphaned.
+ * @param acceptances in an order that hangs on what they say, see inContentOrder
  */
 export function applyAcceptances(
   findings: readonly Finding[],
@@ -40,23 +39,19 @@ export function applyAcceptances(
 ): { findings: Finding[]; warnings: Warning[] } {
   const warnings = acceptances.flatMap((acceptance) => warn(acceptance, findings, asOf));
   const valid = acceptances
-    .filter((item) => isComplete(item) && isInForce(item, asOf))
+    .filter(isComplete)
+    .filter((item) => isInForce(item, asOf))
     .toSorted(takesPrecedence);
   return { findings: findings.flatMap((finding) => split(finding, valid)), warnings };
 }
 
-function split(finding: Finding, acceptances: readonly Acceptance[]): Finding[] {
+function split(finding: Finding, acceptances: readonly Complete[]): Finding[] {
   let open: readonly string[] = finding.cohorts;
   const parts: Finding[] = [];
   for (const acceptance of acceptances) {
     if (!matches(acceptance, finding)) continue;
     const { reason, by, on, until, cohorts } = acceptance;
-    const accepted = {
-      ...(reason === undefined ? {} : { reason }),
-      ...(by === undefined ? {} : { by }),
-      ...(on === undefined ? {} : { on }),
-      ...(until === undefined ? {} : { until }),
-    };
+    const accepted = { reason, by, on, until };
     if (cohorts === undefined) {
       if (open.length === 0 && finding.cohorts.length > 0) break;
       parts.push({ ...only(finding, open), accepted });

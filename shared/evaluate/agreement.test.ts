@@ -104,10 +104,25 @@ describe('the agreement that serves best', () => {
       named('good', { expires: '2026-02-01' }),
       named('bad', { expires: '2026-01-01' }),
     ],
+    [
+      'the longer one, though the other began later',
+      named('good', { effective: '2025-01-01', expires: '2028-01-01' }),
+      named('bad', { effective: '2026-01-01', expires: '2027-01-01' }),
+    ],
     ['the same one of two alike', named('good'), named('bad')],
   ] satisfies [string, Agreement, Agreement][])('is %s', (_, better, worse) => {
     expect(chosen(better, worse)).toBe('good');
     expect(chosen(worse, better)).toBe('good');
+  });
+
+  it('is the same one of two alike, in whatever order each lists its services', () => {
+    const pair = (services: string[]) => [
+      named('good', { services }),
+      named('bad', { services: ['Queue', 'Store'] }),
+    ];
+    for (const list of [pair(['Store', 'Mail']), pair(['Mail', 'Store'])])
+      for (const agreements of [list, list.toReversed()])
+        expect(chosen(...agreements)).toBe(chosen(...pair(['Mail', 'Store'])));
   });
 
   it('is never one of another type', () => {
@@ -159,6 +174,16 @@ describe('what is not known', () => {
 
   it('does not matter beside one in force', () => {
     expect(stateOf([{}, signed('baa')]).inForce).toBe(true);
+  });
+
+  it('is nothing where all is told: then nothing is asked, in force or not', () => {
+    for (const more of [{}, { expires: '2026-01-01' }, { status: 'draft' as const }])
+      expect(stateFor([signed('baa', more)], 'Store')).not.toHaveProperty('missing');
+  });
+
+  it('is among the facts with no value', () => {
+    const none = [{ subject: { type: 'vendor', id: 'acme' }, field: 'agreements', value: null }];
+    expect(stateOf('unknown').because).toEqual(none);
   });
 });
 

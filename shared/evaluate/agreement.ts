@@ -1,5 +1,7 @@
 import type { Agreement, Vendor } from '../map/model.ts';
 import type { AgreementType } from '../map/schema/vocabulary.ts';
+import { wordsOf } from './content-words.ts';
+import type { NameOf } from './content-words.ts';
 import type { Fact, Subject } from './finding.ts';
 import { every, some } from './tri.ts';
 import type { Tri } from './tri.ts';
@@ -57,8 +59,7 @@ export function agreementState(
 ): AgreementState {
   const ofVendor = cache.get(vendor) ?? new Map<string, AgreementState>();
   cache.set(vendor, ofVendor);
-  const of = service === null ? 'any' : service === undefined ? 'not known' : `= ${service}`;
-  const key = `${type} ${asOf} ${of}`;
+  const key = `${type} ${asOf} ${JSON.stringify(service)}`;
   const state = ofVendor.get(key) ?? findState(vendor, type, asOf, service);
   ofVendor.set(key, state);
   return state;
@@ -85,10 +86,7 @@ function findState(
   const states = vendor.agreements
     .filter((agreement) => agreement.type === type)
     .map((agreement) => judge(vendor, agreement, type, asOf, service));
-  const best = states.reduce<AgreementState | undefined>(
-    (a, b) => (a && servesBetter(a, b) ? a : b),
-    undefined,
-  );
+  const [best] = states.toSorted(servesBetter);
   const mayBeAnother = vendor.agreements.some(mayBeAny);
   if (best && (best.inForce === true || !mayBeAnother)) return best;
   const value = vendor.agreements.map((agreement) => agreement.type ?? null);
@@ -109,6 +107,9 @@ function findState(
   return { signed: false, inDates: false, covers: false, inForce: false, because };
 }
 
+/** An agreement refers to nothing else. */
+const NO_NAMES: NameOf = new Map();
+
 const worth = (state: AgreementState): number =>
   [state.inForce, state.signed, state.inDates, state.covers].reduce<number>(
     (sum, value, index) =>
@@ -116,18 +117,13 @@ const worth = (state: AgreementState): number =>
     0,
   );
 
-/** The last day, with "none" after every day and not known before. */
-const lastDay = ({ agreement }: AgreementState): string =>
-  agreement?.expires === 'none' ? '9999-12-31' : (agreement?.expires ?? '');
+/** The last day, then all that it says. As text "none" comes after every day; not known comes before. */
+const lastDayAndWords = ({ agreement }: AgreementState): string =>
+  `${agreement?.expires ?? ''} ${wordsOf(agreement, NO_NAMES)}`;
 
-/** Whether the first of two agreements is the one to go by, whatever their order in the list. */
-function servesBetter(a: AgreementState, b: AgreementState): boolean {
-  const gain = worth(a) - worth(b);
-  if (gain !== 0) return gain > 0;
-  const [dayA, dayB] = [lastDay(a), lastDay(b)];
-  if (dayA !== dayB) return dayA > dayB;
-  return JSON.stringify(a.agreement) > JSON.stringify(b.agreement);
-}
+/** Puts the agreement to go by first, whatever the order of the list. */
+const servesBetter = (a: AgreementState, b: AgreementState): number =>
+  worth(b) - worth(a) || (lastDayAndWords(a) > lastDayAndWords(b) ? -1 : 1);
 
 function judge(
   vendor: Vendor,
@@ -138,8 +134,8 @@ function judge(
 ): AgreementState {
   const subject: Subject = { type: 'vendor', id: vendor.id };
   const signed: Tri = agreement.status === undefined ? 'unknown' : agreement.status === 'signed';
-  const effective = dateHolds(agreement.effective, (date) => date <= asOf, false);
-  const unexpired = dateHolds(agreement.expires, (date) => asOf <= date, true);
+  const effective = dateHolds(agreement.effective, (date) => date <= asOf);
+  const unexpired = dateHolds(agreement.expires, (date) => asOf <= date);
   const inDates = every(effective, unexpired);
   const covers = service === null ? true : coversService(agreement, service);
   const name = agreementName(type);
@@ -179,15 +175,12 @@ function judge(
   };
 }
 
-/** "none" = no such end of the period: no first day means that it never began, no last day that it never ends. */
-function dateHolds(
-  date: string | undefined,
-  test: (date: string) => boolean,
-  ifNone: boolean,
-): Tri {
-  if (date === undefined) return 'unknown';
-  return date === 'none' ? ifNone : test(date);
-}
+/**
+ * "none" = no such end of the period: no first day means that it never began, no last day that it
+ * never ends. As text it comes after every day, which says just that.
+ */
+const dateHolds = (date: string | undefined, test: (date: string) => boolean): Tri =>
+  date === undefined ? 'unknown' : test(date);
 
 function coversService(agreement: Agreement, service: string | undefined): Tri {
   if (!agreement.services) return 'unknown';

@@ -22,7 +22,8 @@ function judge(certificate: Certification, wanted: Wanted, vendor: Vendor): Judg
   const { name, until, scope } = certificate;
   const { names, asOf, activities, inWords } = wanted;
   const isNamed: Tri = name === undefined ? 'unknown' : names.some((item) => item === name);
-  const isInDate: Tri = until === undefined ? 'unknown' : until === 'none' || asOf <= until;
+  // As text "none" comes after every day: no end.
+  const isInDate: Tri = until === undefined ? 'unknown' : asOf <= until;
   const isCovered: Tri = !activities
     ? true
     : scope === undefined

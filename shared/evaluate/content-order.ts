@@ -122,5 +122,6 @@ export function inContentOrder(map: DomicileMap): DomicileMap {
       matrix: entries(map.policies.matrix, nameOf),
       postures: byName(map.policies.postures, nameOf),
     },
+    acceptances: entries(map.acceptances, nameOf),
   };
 }

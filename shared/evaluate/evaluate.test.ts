@@ -204,7 +204,7 @@ describe('sparse maps are never green', () => {
     expect(judge({})).toEqual({ isGreen: false, asked: ['test-map cohorts'], notEvaluated: 0 });
   });
 
-  it.each([
+  it.each<[string, Drawing, string]>([
     ['without entry', { cohorts: [cohort], nodes: [phone] }, 'p entry'],
     ['with an empty entry', { cohorts: [{ ...cohort, entry: [] }], nodes: [phone] }, 'p entry'],
     [
@@ -213,9 +213,19 @@ describe('sparse maps are never green', () => {
       'p entry',
     ],
     [
+      'whose PHI is named and stays on the phone',
+      { cohorts: [{ ...cohort, entry: ['phone'], dataClasses: ['chat'] }], nodes: [phone] },
+      'p entry',
+    ],
+    [
       'without PHI',
       { cohorts: [{ ...cohort, entry: ['phone'], dataClasses: [] }], nodes: [phone] },
       'p dataClasses',
+    ],
+    [
+      'without PHI and without entry',
+      { cohorts: [{ ...cohort, entry: [], dataClasses: [] }], nodes: [phone] },
+      'p entry',
     ],
   ])('a cohort %s is not evaluated', (_, drawing, asks) => {
     expect(judge(drawing)).toEqual({ isGreen: false, asked: [asks], notEvaluated: 1 });
@@ -233,6 +243,48 @@ describe('sparse maps are never green', () => {
 });
 
 describe('questions', () => {
+  const cohort = { id: 'p', name: 'Patients', care: 'FR' };
+  const asked = (drawing: Drawing, rules: readonly Rule[]) =>
+    run(rules, drawing).openQuestions.map(({ question, unlocks }) => [question, unlocks]);
+  const two = [plainRule('AAA-01', []), plainRule('BBB-01', [])];
+  const both = ['AAA-01', 'BBB-01'];
+
+  it('about what cannot be judged at all open every rule', () => {
+    const phone = { id: 'phone', name: 'Phone', kind: 'patient-device' } as const;
+    const withEntry = (entry: string[]) =>
+      asked({ cohorts: [{ ...cohort, entry }], nodes: [phone] }, two);
+    expect(asked({}, two)).toEqual([
+      ['Whose PHI is on this map: which patients, treated where?', both],
+    ]);
+    const where = [['Where does the PHI of Patients enter?', both]];
+    expect(asked({ cohorts: [cohort] }, two)).toEqual(where);
+    expect(withEntry([])).toEqual(where);
+    expect(withEntry(['phone'])).toEqual([
+      ['Where does the PHI of Patients go from its entry? It reaches no system.', both],
+    ]);
+  });
+
+  it.each([
+    ['map', 'organisation.hipaaRole', ['AAA-01', 'BAA-01']],
+    ['cohort', 'hipaa', ['AAA-01', 'BAA-01', 'PAT-01']],
+    ['map', 'organisation.country', ['AAA-01', 'EEA-01']],
+    ['cohort', 'controller', ['AAA-01', 'EEA-01']],
+    ['cohort', 'care', ['AAA-01', 'CAR-01']],
+    ['node', 'care', ['AAA-01']],
+    ['node', 'place', ['AAA-01']],
+  ] as const)('about a %s, on %s, settle %j', (type, field, unlocks) => {
+    const ids = { map: 'test-map', cohort: 'patients', node: 'store' } as const;
+    const lacking = lacks({ subject: { type, id: ids[type] }, field, question: '?', ifNo: 'risk' });
+    const rules = [
+      plainRule('AAA-01', [lacking]),
+      plainRule('BAA-01', [], { regime: ['US-FL', 'US-HIPAA'] }),
+      plainRule('EEA-01', [], { regime: ['EU-GDPR'] }),
+      plainRule('PAT-01', [], { reads: ['node.place', 'cohort.hipaa'] }),
+      plainRule('CAR-01', [], { reads: ['cohort.care'] }),
+    ];
+    expect(asked(drawStore({}), rules)).toEqual([['?', unlocks]]);
+  });
+
   it('come in an order that hangs on what is drawn, not on ids, also where names are the same', () => {
     const ask = (ids: readonly string[]) => {
       const kinds = ['queue', 'cache', 'worker', 'database'] as const;
@@ -258,6 +310,69 @@ describe('questions', () => {
     const all = ['cache', 'database', 'queue', 'worker'];
     expect(ask(['x1', 'x2', 'x3', 'x4'])).toEqual(all);
     expect(ask(['x4', 'x3', 'x2', 'x1'])).toEqual(all);
+  });
+});
+
+describe('warnings', () => {
+  const acceptance = { reason: 'known', by: 'R. Vance', on: '2026-01-01', until: 'none' };
+  const orphaned = (rule: string, id: string) => ({
+    ...acceptance,
+    rule,
+    subject: { type: 'node' as const, id },
+  });
+  const told = (acceptances: NonNullable<Drawing['acceptances']>, nodes: readonly string[]) => {
+    const drawing = drawStore({});
+    const own = nodes.map((id) => ({
+      id,
+      name: `Own ${id}`,
+      kind: 'api' as const,
+      vendor: 'self',
+      place: 'aws:eu-west-1',
+    }));
+    const all = { ...drawing, nodes: [...(drawing.nodes ?? []), ...own], acceptances };
+    return run([], all).warnings.map(({ code, subject, message }) => [
+      code,
+      subject.id,
+      /of (\S+) for/.exec(message)?.[1],
+    ]);
+  };
+
+  it('come by what they warn of, then by the name of the element', () => {
+    const acceptances = [orphaned('AAA-01', 'store'), orphaned('AAA-01', 'api')];
+    const expected = [
+      ['acceptance-orphaned', 'api', 'AAA-01'],
+      ['acceptance-orphaned', 'store', 'AAA-01'],
+      ['self-at-cloud-region', 'a', undefined],
+      ['self-at-cloud-region', 'b', undefined],
+    ];
+    expect(told(acceptances, ['b', 'a'])).toEqual(expected);
+    expect(told(acceptances.toReversed(), ['a', 'b'])).toEqual(expected);
+  });
+
+  it('about the same element come in the same order, whatever the order of the acceptances', () => {
+    const acceptances = [orphaned('BBB-01', 'store'), orphaned('AAA-01', 'store')];
+    const expected = [
+      ['acceptance-orphaned', 'store', 'AAA-01'],
+      ['acceptance-orphaned', 'store', 'BBB-01'],
+    ];
+    expect(told(acceptances, [])).toEqual(expected);
+    expect(told(acceptances.toReversed(), [])).toEqual(expected);
+  });
+});
+
+describe('two acceptances of one finding that last as long', () => {
+  const why = { reason: 'known', on: '2026-01-01', until: 'none' };
+  const some = [
+    { ...why, rule: 'AAA-01', subject: store, by: 'R. Vance' },
+    { ...why, rule: 'AAA-01', subject: store, by: 'A. Stone' },
+  ];
+
+  it('are decided between by what they say, whatever their order', () => {
+    const by = (acceptances: typeof some) =>
+      run([plainRule('AAA-01', [part()])], { ...drawStore({}), acceptances }).findings.map(
+        ({ accepted }) => accepted?.by,
+      );
+    expect([by(some), by(some.toReversed())]).toEqual([['A. Stone'], ['A. Stone']]);
   });
 });
 

@@ -55,7 +55,7 @@ export function evaluate(
   }
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const merged = buildFindings(facts, names, byId, mergeCauses(parts));
-  const { findings, warnings } = applyAcceptances(merged, map.acceptances, asOf);
+  const { findings, warnings } = applyAcceptances(merged, facts.map.acceptances, asOf);
   const questions = openQuestions(lacking, {
     map: facts.subject,
     nameOf: (subject) => names.of(subject),
@@ -101,13 +101,11 @@ const GATES: ReadonlyMap<string, readonly string[]> = new Map([
 /** An answer about a regime or about patients settles every rule that hangs on it, not only those that asked. */
 function settledBy({ type }: Subject, field: string, rules: readonly Rule[]): string[] {
   const regimes = GATES.get(field) ?? [];
-  const ofCohort = type === 'cohort' ? `cohort.${field}` : undefined;
-  if (regimes.length === 0 && ofCohort === undefined) return [];
   return rules
     .filter(
       ({ regime, reads }) =>
         regime.some((name) => regimes.includes(name)) ||
-        (ofCohort !== undefined && reads.includes(ofCohort)),
+        (type === 'cohort' && reads.includes(`cohort.${field}`)),
     )
     .map((rule) => rule.id);
 }

@@ -141,6 +141,42 @@ describe('the order of questions', () => {
     expect(order([...twice, other])).toEqual(['b vendor', 'a place']);
   });
 
+  it('counts a rule that would find several things once, for the worst, in whatever order', () => {
+    const bad = lack('a', 'place', { ifNo: 'violation' });
+    const mild = lack('a', 'place', { ifNo: 'risk' });
+    const two = ['AAA-01', 'BBB-02'].map((rule) => lack('b', 'vendor', { rule }));
+    expect(order([bad, mild, ...two])).toEqual(['a place', 'b vendor']);
+    expect(order([mild, bad, ...two])).toEqual(['a place', 'b vendor']);
+    expect(order([mild, mild, ...two])).toEqual(['b vendor', 'a place']);
+  });
+
+  it('counts it once for the worst too where the same is asked of several', () => {
+    const four = (worst: number, ifNo: Severity) =>
+      Array.from({ length: 4 }, (_, at) => lack(`n${at}`, 'place', at === worst ? { ifNo } : {}));
+    const two = ['AAA-01', 'BBB-02'].map((rule) => lack('b', 'vendor', { rule }));
+    const [first, last] = [0, 3];
+    for (const worst of [first, last]) {
+      expect(order([...four(worst, 'violation'), ...two])).toEqual(['map nodes.place', 'b vendor']);
+      expect(order([...four(worst, 'info'), ...two])).toEqual(['b vendor', 'map nodes.place']);
+    }
+  });
+
+  it('counts the rules that an answer settles besides those that ask, by what those would find', () => {
+    const settledBy = (_: Subject, field: string) =>
+      field === 'hipaa' ? ['XXX-01', 'YYY-02'] : [];
+    const ifNo = 'violation';
+    const lacks = [lack('a', 'place', { ifNo }), lack('b', 'hipaa', { ifNo })];
+    const questions = openQuestions(lacks, { map, nameOf, settledBy });
+    expect(questions.map(({ field, unlocks }) => [field, unlocks])).toEqual([
+      ['hipaa', ['AAA-01', 'XXX-01', 'YYY-02']],
+      ['place', ['AAA-01']],
+    ]);
+    const more = ['BBB-02', 'CCC-03'].map((rule) => lack('a', 'place', { rule }));
+    expect(
+      openQuestions([...lacks, ...more], { map, nameOf, settledBy }).map(({ field }) => field),
+    ).toEqual(['hipaa', 'place']);
+  });
+
   it('puts the question about more elements first where they are worth the same', () => {
     const many = Array.from({ length: 4 }, (_, index) => lack(`n${index}`, 'vendor'));
     expect(order([lack('a', 'place'), ...many])).toEqual(['map nodes.vendor', 'a place']);

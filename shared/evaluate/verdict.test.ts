@@ -38,4 +38,12 @@ describe('the verdict', () => {
   ])('%#', (outcomes, words, isGreen) => {
     expect(verdict(outcomes)).toEqual({ words, isGreen });
   });
+
+  it('is not green without patients, nor with some who were not evaluated, though nothing is open', () => {
+    const evaluation = evaluate(drawMap(drawStore({})), [], '2026-11-22');
+    const isGreen = (cohorts: number, cohortsNotEvaluated: number) =>
+      verdictOf({ ...evaluation, summary: { ...evaluation.summary, cohortsNotEvaluated } }, cohorts)
+        .isGreen;
+    expect([isGreen(1, 0), isGreen(0, 0), isGreen(2, 1)]).toEqual([true, false, false]);
+  });
 });
