@@ -39,40 +39,41 @@ export function judgeSubprocessor(
     missing: { subject, field: `subprocessors.${field}`, question },
   });
   if (country !== undefined && gdprAdequacy(country, facts.asOf).adequate) return judged;
-  const standsOn = mechanism === undefined ? 'unknown' : stands(facts, mechanism, country);
-  if (standsOn === true) return judged;
+  if (mechanism !== undefined && stands(facts, mechanism, country)) return judged;
   if (country === undefined)
     return ask('country', `In which country does ${name} process for ${vendor.name}?`);
-  if (standsOn === 'unknown')
+  if (mechanism === undefined)
     return ask('mechanism', `On which transfer mechanism does ${vendor.name} pass PHI to ${name}?`);
-  const how =
-    mechanism === undefined || mechanism === 'none'
-      ? 'without a transfer mechanism'
-      : WORDS[mechanism];
-  return { ...judged, wrong: `in ${countryInSentence(country)} ${how}` };
+  return { ...judged, wrong: `in ${countryInSentence(country)} ${WORDS[mechanism]}` };
 }
 
-const WORDS = {
+type Mechanism = NonNullable<Subprocessor['mechanism']>;
+
+const WORDS: Record<Mechanism, string> = {
+  none: 'without a transfer mechanism',
   adequacy: 'although no adequacy decision covers it',
   dpf: 'on the Data Privacy Framework, which does not reach it',
   scc: 'on standard contractual clauses, which are assumed not to stand',
   bcr: 'on binding corporate rules',
-} as const;
+};
 
-/** Whether a mechanism holds in a country without an adequacy decision; in any, where it is not known. */
+/** Whether a mechanism holds in a country without an adequacy decision, or wherever it may be. */
 function stands(
   { asOf, assumptions }: MapFacts,
-  mechanism: NonNullable<Subprocessor['mechanism']>,
+  mechanism: Mechanism,
   country: string | undefined,
-): boolean | 'unknown' {
+): boolean {
   switch (mechanism) {
     case 'none':
-      return false;
     case 'adequacy':
-      return country === undefined ? 'unknown' : false;
+      return false;
     case 'dpf':
-      if (assumptions.has('no-dpf') || asOf < dpfFrom) return false;
-      return country === undefined ? 'unknown' : isUsOrTerritory(country);
+      return (
+        country !== undefined &&
+        isUsOrTerritory(country) &&
+        dpfFrom <= asOf &&
+        !assumptions.has('no-dpf')
+      );
     case 'scc':
       return !assumptions.has('no-scc');
     case 'bcr':
@@ -82,7 +83,7 @@ function stands(
 
 /** What to ask about the list of a vendor's subprocessors: the list itself, or that of a later day. */
 export function missingOfList(vendor: Vendor, asOf: string): Missing | undefined {
-  const { role, subprocessors, subprocessorsListed: listed } = vendor;
+  const { role, subprocessors, subprocessorsListed: listed = 'none' } = vendor;
   // Who acts in its own right engages processors of its own, not ours.
   if (role !== undefined && role !== 'processor') return undefined;
   const subject: Subject = { type: 'vendor', id: vendor.id };
@@ -92,12 +93,8 @@ export function missingOfList(vendor: Vendor, asOf: string): Missing | undefined
       field: 'subprocessors',
       question: `Which subprocessors does ${vendor.name} pass PHI to, and where are they?`,
     };
-  const isCurrent =
-    listed !== undefined &&
-    listed !== 'none' &&
-    listed <= asOf &&
-    !isOlderThanMonths(listed, LIST_MONTHS, asOf);
-  if (isCurrent) return undefined;
+  // As text "none" comes after every day.
+  if (listed <= asOf && !isOlderThanMonths(listed, LIST_MONTHS, asOf)) return undefined;
   const question = `Of which day is the list of ${vendor.name}'s subprocessors? It is undated or over ${LIST_MONTHS} months old.`;
   return { subject, field: 'subprocessorsListed', question };
 }
