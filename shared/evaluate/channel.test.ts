@@ -49,6 +49,7 @@ describe('adequacy', () => {
     ['uk', 'aws:sa-east-1', WALK_DAY, 'none'],
     ['gdpr', 'iso:JP', WALK_DAY, 'channel adequacy, fallback fails'],
     ['gdpr', 'azure:europe', WALK_DAY, 'channel adequacy, fallback fails'],
+    ['gdpr', 'azure:europe', '2031-12-27', 'none'],
   ] as const)('%s of %s on %s: %s', (law, at, asOf, wanted) => {
     expect(walkOutcome({ law, place: at, asOf, vendor: bare })).toBe(wanted);
   });
@@ -176,6 +177,16 @@ describe('a mechanism that the hop names', () => {
       'transfer.mechanism art-49',
       'transfer.fallback none',
     ]);
+    // Its signature is read for the fallback, though nobody knows the mechanism.
+    const [first] = walkCase({
+      transfer: { mechanism: 'unknown', fallback: 'scc', signed: 'none' },
+      vendor: withScc(),
+    }).steps.filter(({ name }) => name === 'scc');
+    expect(first?.result).toBe('fails');
+    expect(first?.because.slice(0, 2).map(({ field, value }) => [field, value])).toEqual([
+      ['transfer.fallback', 'scc'],
+      ['transfer.signed', 'none'],
+    ]);
   });
 
   const own = {
@@ -262,6 +273,48 @@ describe('a mechanism that the hop names', () => {
     );
     const unassessed = { dpf: uncertified, agreements: [clause('bcr', { tia: 'unknown' })] };
     expect(walkOutcome({ transfer, vendor: unassessed })).toBe('without-assessment');
+  });
+
+  it.each([
+    ['gdpr', 'scc'],
+    ['gdpr', 'bcr'],
+    ['uk', 'uk-idta'],
+    ['uk', 'uk-addendum'],
+    ['uk', 'bcr'],
+  ] as const)('under %s may be %s, signed and assessed on the hop alone', (law, mechanism) => {
+    const transfer = { ...own, mechanism };
+    expect(walkOutcome({ law, transfer, vendor: bare })).toBe(
+      `channel ${mechanism}, fallback fails`,
+    );
+  });
+
+  it('is all that is told of an importer without instruments of its own', () => {
+    const told = (transfer: NonNullable<WalkCase['transfer']>) =>
+      walkCase({ transfer, vendor: 'self' }).steps.map(({ because }) => because);
+    const fact = (field: string, value: string) => ({
+      subject: { type: 'hop', id: 'hop' },
+      field: `transfer.${field}`,
+      value,
+    });
+    const stated = [fact('mechanism', 'scc'), fact('fallback', 'none')];
+    const scc = { mechanism: 'scc', fallback: 'none' };
+    expect(told(scc)).toEqual([stated]);
+    const signed = [...stated, fact('signed', '2025-01-01')];
+    expect(told({ ...scc, signed: '2025-01-01' })).toEqual([signed]);
+    expect(told({ ...scc, signed: '2025-01-01', tia: '2026-01-01' })).toEqual([
+      [...signed, fact('tia', '2026-01-01')],
+    ]);
+  });
+
+  it('is not needed for the assessment on the hop to come before that of the agreement', () => {
+    expect(walkOutcome({ transfer: { tia: 'none' }, vendor: withScc() })).toBe(
+      'without-assessment',
+    );
+    const { channel } = walkCase({
+      transfer: { tia: '2026-05-01' },
+      vendor: withScc({ tia: '2024-05-01' }),
+    });
+    expect([channel?.name, channel?.isAssessmentOld]).toEqual(['scc', undefined]);
   });
 
   it('may date the assessment alone', () => {

@@ -100,8 +100,7 @@ function takeStep(
   name: StepName,
 ): Step {
   const step = judge(context, entry, abroad, name);
-  const stated = statedBy(entry.hop);
-  return stated.length === 0 ? step : { ...step, because: [...stated, ...step.because] };
+  return { ...step, because: [...statedBy(entry.hop), ...step.because] };
 }
 
 function judge(
@@ -126,9 +125,9 @@ function judge(
   }
 }
 
-/** What a hop that names its mechanism says of it. */
+/** What a hop says of mechanism, fallback and signature: also where it names only one of them. */
 function statedBy(hop: Hop | undefined): Fact[] {
-  if (!hop?.transfer || hop.transfer.mechanism === undefined) return [];
+  if (!hop?.transfer) return [];
   const { mechanism, fallback, signed } = hop.transfer;
   return Object.entries({ mechanism, fallback, signed }).flatMap(([field, value]) =>
     value === undefined

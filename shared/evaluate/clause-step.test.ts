@@ -8,6 +8,7 @@ import {
   walkOutcome,
   withScc,
 } from '#test/support/walk-case.ts';
+import type { WalkCase } from '#test/support/walk-case.ts';
 
 describe('a signed instrument', () => {
   it.each([
@@ -137,6 +138,13 @@ describe('a signed instrument', () => {
       'channel bcr, fallback fails',
     );
     expect(walkOutcome({ vendor: withScc({ tia: 'none' }), assume })).toBe('none');
+    const steps = (more: Partial<WalkCase>) =>
+      walkCase({ vendor: withScc(), ...more }).steps.map(({ name, isAssumedAway }) => [
+        name,
+        isAssumedAway,
+      ]);
+    expect(steps({ assume })).toContainEqual(['scc', true]);
+    expect(steps({})).toContainEqual(['scc', undefined]);
   });
 
   it.each([

@@ -57,7 +57,8 @@ function signedByHop(
   signedOn: string,
   asOf: string,
 ): { readonly inForce: Tri; readonly missing?: Missing } {
-  if (signedOn === 'none' || signedOn > asOf) return { inForce: false };
+  // As text "none" comes after every day.
+  if (signedOn > asOf) return { inForce: false };
   const vendor = vendorOf(entry);
   const ofType = vendor?.agreements?.filter(({ type }) => type === name) ?? [];
   if (!vendor || ofType.length === 0) return { inForce: true };

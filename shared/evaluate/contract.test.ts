@@ -3,7 +3,9 @@ import { drawHandover, french, signed } from '#test/support/draw-handover.ts';
 import type { Handover } from '#test/support/draw-handover.ts';
 import { drawMap } from '#test/support/draw-map.ts';
 import { AS_OF } from '#test/support/test-rule.ts';
+import { agreementState } from './agreement.ts';
 import {
+  agreed,
   allApply,
   atEachUse,
   dataProtectionApplies,
@@ -27,8 +29,13 @@ function read(handover: Handover) {
   return { facts, cohort, vendor, node };
 }
 
+/** The answer, or what is asked: nothing where the answer is known. */
 const fieldOf = ({ value, missing }: Applies): unknown =>
-  value === 'unknown' ? `${missing?.subject.type} ${missing?.field}` : value;
+  value === 'unknown'
+    ? `${missing?.subject.type} ${missing?.field}`
+    : missing
+      ? `${value}, yet asks for ${missing.field}`
+      : value;
 
 describe('whether HIPAA applies', () => {
   it.each([
@@ -80,6 +87,19 @@ describe('whether a vendor needs a processor’s contract', () => {
   ] satisfies [string, Handover, unknown][])('%s', (_, handover, wanted) => {
     const { facts, vendor } = read(handover);
     expect(fieldOf(processorApplies(facts, vendor))).toBe(wanted);
+  });
+});
+
+describe('one side of an agreement', () => {
+  const { vendor } = read({
+    vendor: { agreements: [signed('baa', { status: 'draft', effective: 'unknown' })] },
+  });
+  const state = agreementState(vendor, 'baa', AS_OF, null);
+
+  it('asks where it is not known, not where it is, though something else is not', () => {
+    expect([state.signed, state.inDates]).toEqual([false, 'unknown']);
+    expect(fieldOf(agreed(state, state.inDates))).toBe('vendor agreements.effective');
+    expect(fieldOf(agreed(state, state.signed))).toBe(false);
   });
 });
 
@@ -242,7 +262,15 @@ describe('a missing BAA or DPA', () => {
       ],
       hops: [{ id: 'first', from: 'clinic', to: 'portal' }],
     });
-    expect(contractGap(facts, cohort, node).value).toBe(false);
+    const { value, because } = contractGap(facts, cohort, node);
+    expect(value).toBe(false);
+    expect(because.map(({ field }) => field)).toEqual([
+      'vendor',
+      'care',
+      'controller',
+      'role',
+      'agreements',
+    ]);
   });
 });
 
