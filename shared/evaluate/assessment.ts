@@ -52,7 +52,7 @@ export function assessmentState(
   const judged = assessments.map((item) => judge(item, type, asOf, cohort, place));
   const exists = some(false, ...judged.map((one) => one.exists));
   if (exists === true) {
-    const dated = assessments.filter((_, index) => judged[index]?.exists === true);
+    const dated = judged.filter((one) => one.exists === true).map(({ item }) => item);
     const latest = dated.reduce((a, b) => ((a.date ?? '') < (b.date ?? '') ? b : a));
     return {
       exists,
@@ -67,13 +67,14 @@ export function assessmentState(
   return { exists, because, missing: ask(`assessments.${lacking}`, question) };
 }
 
-function judge(
-  item: Assessment,
-  type: string,
-  asOf: string,
-  cohort: string,
-  place: Place,
-): { exists: Tri; lacking?: 'type' | 'places' | 'date' } {
+type Judged = {
+  readonly item: Assessment;
+  readonly exists: Tri;
+  /** What to ask for where it is not known whether it exists. */
+  readonly lacking: 'type' | 'places' | 'date';
+};
+
+function judge(item: Assessment, type: string, asOf: string, cohort: string, place: Place): Judged {
   const isType: Tri = item.type === undefined ? 'unknown' : item.type === type;
   const isOfCohort = item.cohorts === undefined || item.cohorts.includes(cohort);
   const { date, places } = item;
@@ -88,9 +89,8 @@ function judge(
   const isDated: Tri =
     date === undefined || (date !== 'none' && date > asOf) ? 'unknown' : date !== 'none';
   const exists = every(isType, isOfCohort, isOfPlace, isDated);
-  if (exists !== 'unknown') return { exists };
   const lacking = isType === 'unknown' ? 'type' : isOfPlace === 'unknown' ? 'places' : 'date';
-  return { exists, lacking };
+  return { item, exists, lacking };
 }
 
 const known = (places: readonly string[]): string[] =>

@@ -7,6 +7,7 @@ import { agreementState } from './agreement.ts';
 import {
   agreed,
   allApply,
+  askWhoRuns,
   atEachUse,
   dataProtectionApplies,
   firstMissing,
@@ -271,6 +272,38 @@ describe('a missing BAA or DPA', () => {
       'role',
       'agreements',
     ]);
+  });
+});
+
+describe('who runs what has PHI', () => {
+  const asked = (handover: Handover) => {
+    const { facts, cohort } = read({ ...handover, node: { ...handover.node, vendor: 'unknown' } });
+    const law = hipaaApplies(facts, cohort);
+    return [...askWhoRuns(facts, cohort, 'hipaa', law, ['VND-02'])].map(
+      ({ subject, field, ifNo, unlocks }) => [`${subject.type} ${field}`, ifNo, unlocks],
+    );
+  };
+
+  it('is asked where the law applies', () => {
+    expect(asked({})).toEqual([['node vendor', 'violation', ['VND-02']]]);
+  });
+
+  it('is asked after whether the law applies', () => {
+    const organisation = { country: 'US' };
+    expect(asked({ organisation })).toEqual([
+      ['map organisation.hipaaRole', 'violation', ['VND-02']],
+    ]);
+  });
+
+  it('is not asked where it does not, nor of a patient’s device', () => {
+    expect(asked({ cohort: { hipaa: false } })).toEqual([]);
+    expect(
+      asked({
+        node: { kind: 'patient-device' },
+        nodes: [{ id: 'desk', name: 'Desk', kind: 'api', vendor: 'self' }],
+        hops: [{ id: 'd', from: 'portal', to: 'desk' }],
+      }),
+    ).toEqual([]);
   });
 });
 

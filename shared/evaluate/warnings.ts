@@ -1,11 +1,5 @@
-import {
-  classNames,
-  classSet,
-  everyClass,
-  intersection,
-  isEmpty,
-  madeOnTheWay,
-} from './class-set.ts';
+import { classNames, classSet, intersects, madeOnTheWay, union } from './class-set.ts';
+import type { ClassSet } from './class-set.ts';
 import type { Warning } from './finding.ts';
 import type { MapFacts } from './map-facts.ts';
 
@@ -26,22 +20,15 @@ function selfAtCloudRegion(facts: MapFacts): Warning[] {
 
 /** A class that a hop is said to carry, is not made on the way, and that no cohort has at its source. */
 function classesThatNeverArrive(facts: MapFacts): Warning[] {
-  const arriving = new Map<string, ReturnType<typeof classSet>>();
+  const arriving = new Map<string, ClassSet>();
   for (const cohort of facts.cohorts)
-    for (const { hop, classes } of facts.flows(cohort, 'present')) {
-      if (!hop.carries) continue;
-      const before = arriving.get(hop.id) ?? { lo: 0, hi: 0 };
-      arriving.set(hop.id, { lo: before.lo | classes.lo, hi: before.hi | classes.hi });
-    }
+    for (const { hop, classes } of facts.flows(cohort, 'present'))
+      if (hop.carries) arriving.set(hop.id, union(arriving.get(hop.id) ?? madeOnTheWay, classes));
   return facts.map.hops.flatMap((hop): Warning[] => {
-    if (!hop.carries) return [];
-    const there = arriving.get(hop.id) ?? { lo: 0, hi: 0 };
-    const ownWords = intersection(classSet(hop.carries), {
-      lo: everyClass.lo & ~madeOnTheWay.lo & ~there.lo,
-      hi: everyClass.hi & ~madeOnTheWay.hi & ~there.hi,
-    });
-    if (isEmpty(ownWords)) return [];
-    const names = classNames(ownWords).join(', ');
+    const there = arriving.get(hop.id) ?? madeOnTheWay;
+    const strange = (hop.carries ?? []).filter((name) => !intersects(classSet([name]), there));
+    if (strange.length === 0) return [];
+    const names = classNames(classSet(strange)).join(', ');
     const message = `hop "${hop.id}" carries ${names}, which no cohort has at its source`;
     return [{ code: 'class-never-arrives', subject: { type: 'hop', id: hop.id }, message }];
   });
