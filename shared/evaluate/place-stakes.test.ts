@@ -240,6 +240,42 @@ describe('placeStakes', () => {
     });
   });
 
+  it('names the assessment that is missing, and no DPF where something else holds everywhere', () => {
+    const cohort = { care: 'IT' } as const;
+    const unassessed = { agreements: [{ ...scc, tia: 'unknown' as const }] };
+    expect(stakes({ cohort, node: worker, vendor: unassessed })).toEqual({
+      'TRF-01': 'violation',
+      'TRF-04': 'violation',
+    });
+    const vendor = {
+      agreements: [scc],
+      dpf: { status: 'active' as const, checked: '2026-11-01', covers: ['non-hr' as const] },
+    };
+    const onDpf = (fallback: 'scc' | 'none') =>
+      stakes({ cohort, node: worker, vendor, hop: { transfer: { mechanism: 'dpf', fallback } } });
+    expect(onDpf('scc')).toEqual({});
+    expect(onDpf('none')).toEqual({
+      'TRF-01': 'violation',
+      'TRF-02': 'violation',
+      'TRF-03': 'risk',
+    });
+  });
+
+  it('goes by what the hop says for the place itself, by what the vendor has for its copies', () => {
+    const vendor = { agreements: [scc] };
+    const hop = { transfer: { mechanism: 'none' } } as const;
+    const cohort = { care: 'IT' } as const;
+    expect(stakes({ cohort, vendor, hop })).toMatchObject({ 'TRF-01': 'violation' });
+    for (const field of ['failover', 'replicas', 'backup.places'] as const)
+      expect(stakes({ cohort, vendor, hop, field })).not.toHaveProperty('TRF-01');
+  });
+
+  it('goes by what the vendor has where PHI enters at its node', () => {
+    const cohort = { care: 'IT', entry: ['store'] };
+    expect(stakes({ cohort, node: worker })).toEqual({ 'TRF-01': 'violation' });
+    expect(stakes({ cohort, node: worker, vendor: { agreements: [scc] } })).toEqual({});
+  });
+
   it('counts the way back from a vendor to the organisation as a transfer', () => {
     const cohort = { care: 'IT', entry: ['app'] };
     const back = { cohort, app: { vendor: 'host' }, node: { ...worker, ...own } };

@@ -28,6 +28,16 @@ describe('findings about transfers', () => {
     ]);
   });
 
+  it('asks from where others read under a law that applies, not from where the organisation does', () => {
+    const from = (by: string, cohort: Sketch['cohort'] = {}) =>
+      questions({ cohort, store: { ...inParis, support: [{ by, mode: 'standing' }] } });
+    expect(from('helper')).toEqual(['store support.country']);
+    expect(from('unknown')).toEqual(['store support.country']);
+    expect(from('self')).toEqual([]);
+    expect(from('helper', { care: 'CH', controller: 'CH' })).toEqual([]);
+    expect(from('helper', { care: 'US', controller: 'unknown' })).toEqual([]);
+  });
+
   it('makes one finding of several ways to one vendor', () => {
     const store = { replicas: ['aws:us-west-2'], support: [{ country: 'IN', by: 'acme' }] };
     const { findings } = evaluate(drawMap(sketch({ store })), [trf01], AS_OF);
