@@ -46,7 +46,7 @@ export const HopLine = memo(({ source, target, data, selected }: EdgeProps<HopEd
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
             {step === undefined ? null : <b className="hop-step">{step}</b>}
-            {line.label}
+            <span className="hop-words">{line.label}</span>
           </div>
         </EdgeLabelRenderer>
       ) : null}
