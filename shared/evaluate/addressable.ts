@@ -20,10 +20,11 @@ export function isExcused(
   const field = 'atRest.alternative';
   const because: Fact[] = [{ subject, field, value: date ?? null }];
   const question = `On which day was an equivalent to encryption documented for ${node.node.name}?`;
+  // As text "none" comes after every day.
   const alternative: Applies =
     date === undefined
       ? { value: 'unknown', because, missing: { subject, field, question } }
-      : { value: date !== 'none' && date <= facts.asOf, because };
+      : { value: date <= facts.asOf, because };
   const onlyHipaa = cohorts.flatMap((cohort) => {
     const other = dataProtectionApplies(facts, cohort);
     return [hipaaApplies(facts, cohort), { ...other, value: not(other.value) }];

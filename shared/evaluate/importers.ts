@@ -99,8 +99,7 @@ function walkTo(facts: MapFacts, cohort: CohortFacts, entry: Import): Walk {
   if (typeof importer !== 'object' || hop?.transfer) return walk(facts, entry);
   const ofCohort = walks.get(cohort) ?? new Map<string, Walk>();
   walks.set(cohort, ofCohort);
-  const forWhat = service === null ? 'any' : service === undefined ? 'not known' : `= ${service}`;
-  const key = [law, importer.id, place.raw, forWhat].join('\n');
+  const key = [law, importer.id, place.raw, JSON.stringify(service)].join('\n');
   const made = ofCohort.get(key) ?? walk(facts, entry);
   ofCohort.set(key, made);
   return made;

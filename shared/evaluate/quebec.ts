@@ -71,7 +71,7 @@ function waysInto(
   arriving: readonly Flow[],
 ): readonly (Flow | undefined)[] {
   if (use.field !== 'place') return [undefined];
-  const isEntry = arriving.length === 0 || (cohort.entry ?? []).includes(node.id);
+  const isEntry = (cohort.entry ?? []).includes(node.id);
   return isEntry && runBy !== 'self' ? [...arriving, undefined] : arriving;
 }
 
@@ -81,8 +81,8 @@ const recipient = ({ runBy, node }: NodeFacts): string =>
 function assessedHops(flows: readonly Flow[], asOf: string): Assessed {
   return new Map(
     flows.flatMap(({ hop, target }): [string, Hop][] => {
-      const pia = hop.transfer?.pia;
-      const isDated = pia !== undefined && pia !== 'none' && pia <= asOf;
+      // As text "none" comes after every day.
+      const isDated = (hop.transfer?.pia ?? 'none') <= asOf;
       const isInside = target.place && inQuebec(target.place, asOf) === 'yes';
       return isDated && !isInside ? [[recipient(target), hop]] : [];
     }),
@@ -154,7 +154,7 @@ export function departureFound(
   return found({
     severity: 'violation',
     subject: transferSubject({ importer, node }),
-    elements: [node.subject, ...(flow ? [flow.subject] : [])],
+    elements: [node.subject],
     pathTo: flow?.subject ?? node.subject,
     cohort: cohort.cohort.id,
     scope: 'gdpr',

@@ -93,6 +93,18 @@ describe('findings about transfers', () => {
     expect(leftAfter(trf01, sketch(item), label(item, start))).toEqual([]);
   });
 
+  it('keeps no copy that may be anywhere, or of whose countries one is outside', () => {
+    const replicas = ['iso:US', 'aws:global', 'azure:europe', 'gcp:eu', 'iso:IE'];
+    const [finding] = evaluate(
+      drawMap(sketch({ store: { ...inParis, replicas } })),
+      [trf01],
+      AS_OF,
+    ).findings;
+    expect(finding?.remedies[0]?.patch).toEqual([
+      { set: { type: 'node', id: 'store' }, field: 'replicas', value: ['gcp:eu', 'iso:IE'] },
+    ]);
+  });
+
   it('ends support on the list of the vendor, and leaves the other readers', () => {
     const support = [
       { country: 'IN', by: 'helper' },

@@ -50,7 +50,7 @@ function transferFound(
   return found({
     severity,
     subject: transferSubject(transfer),
-    elements: [node.subject, ...(hop ? [hop] : [])],
+    elements: [node.subject],
     pathTo: hop ?? node.subject,
     cohort: cohort.cohort.id,
     scope: 'gdpr',

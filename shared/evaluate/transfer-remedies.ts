@@ -18,7 +18,7 @@ export function transferRemedies(
   transfer: Transferred,
   law: TransferLaw,
 ): Remedy[] {
-  const { node, by, place, support, hop, flow, cohort } = transfer;
+  const { node, by, place, support, flow, cohort } = transfer;
   if (by === 'support') return support ? [endSupport(transfer, support)] : [];
   const [country, area] =
     law === 'uk'
@@ -29,7 +29,7 @@ export function transferRemedies(
   return [
     ...relyOnAnother(facts, transfer, law),
     ...moveInside(node, { field: by, raw: place.raw, place }, country, area, isKept),
-    ...(hop && flow ? [removeElement('Remove the hop', hop)] : []),
+    ...(flow ? [removeElement('Remove the hop', flow.subject)] : []),
   ];
 }
 
