@@ -378,9 +378,11 @@ describe('placeStakes', () => {
       entry: ['app'],
     };
     const first = { ...second, id: 'texts', name: 'Texts', dataClasses: ['chat' as const] };
-    expect(stakes({ cohort: {}, map: { cohorts: [first, second] } })).toMatchObject({
-      'LOC-10': 'violation',
-    });
+    for (const cohorts of [
+      [first, second],
+      [second, first],
+    ])
+      expect(stakes({ cohort: {}, map: { cohorts } })).toMatchObject({ 'LOC-10': 'violation' });
     expect(
       stakes({ cohort: {}, map: { cohorts: [first, { ...second, entry: [] }] } }),
     ).toMatchObject({
