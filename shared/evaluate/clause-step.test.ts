@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   WALK_DAY,
+  bare,
   certified,
   clause,
   uncertified,
@@ -181,5 +182,55 @@ describe('a signed instrument', () => {
     expect(walkOutcome({ vendor: { agreements: [clause('scc')] } })).toBe(
       'channel scc, fallback fails',
     );
+  });
+});
+
+describe('an instrument that the hop names', () => {
+  const own = {
+    signed: '2025-01-01',
+    tia: '2026-05-01',
+    fallback: 'none',
+  } as const;
+
+  it.each([
+    ['gdpr', 'scc'],
+    ['gdpr', 'bcr'],
+    ['uk', 'uk-idta'],
+    ['uk', 'uk-addendum'],
+    ['uk', 'bcr'],
+  ] as const)('under %s may be %s, signed and assessed on the hop alone', (law, mechanism) => {
+    const transfer = { ...own, mechanism };
+    expect(walkOutcome({ law, transfer, vendor: bare })).toBe(
+      `channel ${mechanism}, fallback fails`,
+    );
+  });
+
+  it('is all that is told of an importer without instruments of its own', () => {
+    const told = (transfer: NonNullable<WalkCase['transfer']>) =>
+      walkCase({ transfer, vendor: 'self' }).steps.map(({ because }) => because);
+    const fact = (field: string, value: string) => ({
+      subject: { type: 'hop', id: 'hop' },
+      field: `transfer.${field}`,
+      value,
+    });
+    const stated = [fact('mechanism', 'scc'), fact('fallback', 'none')];
+    const scc = { mechanism: 'scc', fallback: 'none' };
+    expect(told(scc)).toEqual([stated]);
+    const signed = [...stated, fact('signed', '2025-01-01')];
+    expect(told({ ...scc, signed: '2025-01-01' })).toEqual([signed]);
+    expect(told({ ...scc, signed: '2025-01-01', tia: '2026-01-01' })).toEqual([
+      [...signed, fact('tia', '2026-01-01')],
+    ]);
+  });
+
+  it('is not needed for the assessment of the hop to come before that of the agreement', () => {
+    expect(walkOutcome({ transfer: { tia: 'none' }, vendor: withScc() })).toBe(
+      'without-assessment',
+    );
+    const { channel } = walkCase({
+      transfer: { tia: '2026-05-01' },
+      vendor: withScc({ tia: '2024-05-01' }),
+    });
+    expect([channel?.name, channel?.isAssessmentOld]).toEqual(['scc', undefined]);
   });
 });
