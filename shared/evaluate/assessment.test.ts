@@ -67,7 +67,7 @@ describe('several assessments', () => {
     expect([answer(), answer(other)]).toEqual([false, false]);
   });
 
-  it('go by the latest that counts, whatever the order, of one day by the first', () => {
+  it('go by the latest that counts, of one day by the most cautious, whatever the order', () => {
     const old: Assessment = { ...pia, date: '2025-01-01', conclusion: 'inadequate' };
     const late: Assessment = { ...pia, date: '2026-03-01' };
     const later: Assessment = { type: 'tia', date: '2026-06-01', conclusion: 'inadequate' };
@@ -77,8 +77,19 @@ describe('several assessments', () => {
     ])
       expect(state(list)).toMatchObject({ date: '2026-03-01', conclusion: 'adequate' });
     const same: Assessment = { ...late, conclusion: 'inadequate' };
-    expect(state([late, same]).conclusion).toBe('adequate');
-    expect(state([same, late]).conclusion).toBe('inadequate');
+    const unsaid: Assessment = { type: 'pia', date: '2026-03-01' };
+    for (const list of [
+      [late, same, unsaid],
+      [unsaid, same, late],
+      [same, late, unsaid],
+    ])
+      expect(state(list).conclusion).toBe('inadequate');
+    for (const list of [
+      [late, unsaid],
+      [unsaid, late],
+    ])
+      expect(state(list)).not.toHaveProperty('conclusion');
+    expect(state([old, late, { ...old, date: '2026-01-01' }]).conclusion).toBe('adequate');
   });
 
   it('leave the conclusion open where it is not known', () => {

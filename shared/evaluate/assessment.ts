@@ -53,7 +53,7 @@ export function assessmentState(
   const exists = some(false, ...judged.map((one) => one.exists));
   if (exists === true) {
     const dated = judged.filter((one) => one.exists === true).map(({ item }) => item);
-    const latest = dated.reduce((a, b) => ((a.date ?? '') < (b.date ?? '') ? b : a));
+    const latest = dated.reduce((a, b) => (supersedes(b, a) ? b : a));
     return {
       exists,
       because,
@@ -66,6 +66,15 @@ export function assessmentState(
   const question = `Which ${NAMES[type]} of ${vendor.name} is concluded: its type, places and date?`;
   return { exists, because, missing: ask(`assessments.${lacking}`, question) };
 }
+
+/** A later one counts, and of one day the most cautious: not known is not adequate. */
+function supersedes(a: Assessment, b: Assessment): boolean {
+  const [dayA = '', dayB = ''] = [a.date, b.date];
+  return dayA === dayB ? caution(a) > caution(b) : dayA > dayB;
+}
+
+const caution = ({ conclusion }: Assessment): number =>
+  conclusion === 'adequate' ? 0 : conclusion === undefined ? 1 : 2;
 
 type Judged = {
   readonly item: Assessment;
