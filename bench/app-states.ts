@@ -240,7 +240,7 @@ export const appStates: readonly AppState[] = [
       const file = readdirSync(maps).find((name) => name.startsWith('Multi-tenant'));
       if (file === undefined) throw new Error('the map is not in its folder');
       takeWriteLock(path.join(maps, file));
-      await page.locator('.map-item').filter({ hasText: 'Multi-tenant' }).click();
+      await page.locator('.map-item').filter({ hasText: 'Multi-tenant' }).first().click();
       await page.getByRole('region', { name: 'Read only' }).waitFor();
       await page.locator('.react-flow__node').first().waitFor();
     },
