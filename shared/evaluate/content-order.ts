@@ -40,22 +40,20 @@ const entries = <T>(list: readonly T[], nameOf: NameOf) =>
     () => 0,
   );
 
-const texts = <T extends string>(list: readonly T[]): readonly T[] =>
-  list.length < 2 ? list : list.toSorted(compare);
+const texts = <T extends string>(list: readonly T[]): readonly T[] => list.toSorted(compare);
 
 function nodeInOrder(node: MapNode, nameOf: NameOf): MapNode {
   const { failover, replicas, support, backup } = node;
-  const vaults = backup === 'none' ? undefined : backup?.places;
+  const kept = backup === 'none' ? undefined : backup;
+  const lists = [failover, replicas, support, kept?.places];
   // Most nodes have no list of two: they stay the objects that they are.
-  if ([failover, replicas, support, vaults].every((list) => (list?.length ?? 0) < 2)) return node;
+  if (lists.every((list) => (list?.length ?? 0) < 2)) return node;
   return {
     ...node,
     ...(failover ? { failover: texts(failover) } : {}),
     ...(replicas ? { replicas: texts(replicas) } : {}),
     ...(support ? { support: entries(support, nameOf) } : {}),
-    ...(typeof backup === 'object' && vaults
-      ? { backup: { ...backup, places: texts(vaults) } }
-      : {}),
+    ...(kept?.places ? { backup: { ...kept, places: texts(kept.places) } } : {}),
   };
 }
 

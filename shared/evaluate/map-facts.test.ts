@@ -152,5 +152,6 @@ describe('how far PHI goes', () => {
       never,
     ]);
     expect([far('vendor', 'in'), far('map', 'in')]).toEqual([never, never]);
+    expect(far('hop', '~support/store/IN/acme/remote')).toBe(never);
   });
 });

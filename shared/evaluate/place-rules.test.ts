@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { readStore } from '#test/support/read-store.ts';
 import type { StoreCase } from '#test/support/read-store.ts';
 import { AS_OF } from '#test/support/test-rule.ts';
+import { everyClass } from './class-set.ts';
 import { placeUse } from './node-facts.ts';
 import { obeys, placeRulesFor, rowClasses, speaksOf } from './place-rules.ts';
+import type { PlaceMatter } from './place-rules.ts';
 
 const french: StoreCase = { cohort: { care: 'FR' } };
 
 describe('placeRulesFor', () => {
-  const names = (drawn: StoreCase): string[] => {
+  const names = (drawn: StoreCase, matter?: PlaceMatter): string[] => {
     const { facts, cohort, holding } = readStore(drawn);
-    return placeRulesFor(facts, cohort, holding).map(({ name }) => name);
+    return placeRulesFor(facts, cohort, holding, matter).map(({ name }) => name);
   };
 
   it('has the lists that certainly apply', () => {
@@ -29,6 +31,21 @@ describe('placeRulesFor', () => {
     expect(names({ postures: [posture] })).toEqual([]);
     expect(names({ postures: [{ id: 'p', name: 'P', scope: 'both' }] })).toEqual([]);
     expect(names({ postures: [{ ...posture, scope: 'both', cohorts: [] }] })).toEqual([]);
+  });
+
+  it('tells what is kept from what only goes through', () => {
+    expect(names(french, 'processing')).toEqual([]);
+    const german: StoreCase = { cohort: { care: 'DE', statutoryCare: true } };
+    const insured = ['the EEA, Switzerland and countries with an adequacy decision'];
+    expect(names(german, 'processing')).toEqual(insured);
+    expect(names(german, 'storage')).toEqual(insured);
+    const posture = { id: 'p', name: 'P', allowed: ['iso:BR'] };
+    const promised = (scope: 'storage' | 'access' | 'both', matter: PlaceMatter) =>
+      names({ postures: [{ ...posture, scope }] }, matter);
+    expect(promised('both', 'storage')).toEqual(['"P"']);
+    expect(promised('both', 'processing')).toEqual(['"P"']);
+    expect(promised('storage', 'processing')).toEqual([]);
+    expect(promised('access', 'processing')).toEqual(['"P"']);
   });
 
   it('has the rows of the matrix that speak of a class that is there', () => {
@@ -86,5 +103,14 @@ describe('the words of policies', () => {
     if (!one || !two || !three) throw new Error('the drawing has three rows');
     expect(rowClasses(one)).not.toEqual(rowClasses(two));
     expect([one, two, three].map((row) => speaksOf(row, cohort))).toEqual([true, true, false]);
+  });
+
+  it('takes a class or a group of "none" for one that is not named', () => {
+    const clinical = rowClasses({ id: 'row', group: 'clinical' });
+    expect(rowClasses({ id: 'row', dataClass: 'none', group: 'clinical' })).toEqual(clinical);
+    expect(rowClasses({ id: 'row', dataClass: 'none' })).toEqual(everyClass);
+    expect(rowClasses({ id: 'row', group: 'none' })).toEqual(everyClass);
+    expect(rowClasses({ id: 'row' })).toEqual(everyClass);
+    expect(clinical).not.toEqual(everyClass);
   });
 });

@@ -230,6 +230,25 @@ describe('walksTo', () => {
     expect(walked('replicas', {})).toEqual([]);
     expect(walked('replicas', { cohort: { care: 'GB' }, country: 'FR' })).toEqual(['none', 'none']);
   });
+
+  it('walks back from a vendor to an own place abroad, on from there to no copy', () => {
+    const back: StoreCase = {
+      ...italian,
+      app: { vendor: 'host' },
+      store: { vendor: 'self', place: 'iso:US' },
+    };
+    expect(walked('place', back)).toHaveLength(1);
+    expect(walked('replicas', back)).toEqual([]);
+  });
+
+  it('leaves the copies and the support of a node to themselves', () => {
+    const store: NonNullable<StoreCase['store']> = {
+      place: 'iso:US',
+      replicas: ['iso:IN'],
+      support: [{ country: 'IN', by: 'host' }],
+    };
+    expect(walked('place', { ...italian, store })).toEqual(['none']);
+  });
 });
 
 describe('home', () => {
