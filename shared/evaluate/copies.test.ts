@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readStore } from '#test/support/read-store.ts';
 import type { StoreCase } from '#test/support/read-store.ts';
-import { checkCopies, mayBeOpened, placedHoldings } from './copies.ts';
-import type { CopyRule } from './copies.ts';
+import { backUpAtHome, checkCopies, mayBeOpened, moveNearer, placedHoldings } from './copies.ts';
+import type { CopyRule, Outside } from './copies.ts';
+import type { Remedy } from './finding.ts';
+import { placeUse } from './node-facts.ts';
+import type { PlaceField } from './node-facts.ts';
 
 const replicas: CopyRule = {
   uses: (node) => node.replicas,
@@ -33,6 +36,25 @@ describe('checkCopies', () => {
     expect(said({ store: { replicas: [] } })).toEqual([]);
   });
 
+  it('asks what a transfer rests on, and nothing once one channel holds', () => {
+    const drawn = (dpf: NonNullable<StoreCase['vendor']>['dpf']): StoreCase => ({
+      cohort: { care: 'IT' },
+      store: { replicas: ['iso:US'] },
+      vendor: { country: 'US', agreements: 'unknown', dpf },
+    });
+    const strict: CopyRule = { ...replicas, isViolationOnly: true };
+    expect(said(drawn({ status: 'none' }), strict)).toHaveLength(1);
+    // Whether there are clauses too is not known; with the list behind it, it does not matter here.
+    const active = drawn({ status: 'active', checked: '2026-11-01', covers: ['non-hr'] });
+    expect(said(active, strict)).toEqual([]);
+    expect(said(active)).toHaveLength(1);
+  });
+
+  it('does not ask for the place of the node itself, which LOC-25 asks for', () => {
+    const own: CopyRule = { ...replicas, uses: (node) => node.ownPlace };
+    expect(said({}, own)).toEqual([]);
+  });
+
   it('says which copies are away, beside those that are not known', () => {
     const drawn = { store: { replicas: ['iso:BR', 'iso:US', 'unknown'] } };
     expect(said(drawn)).toEqual([
@@ -59,5 +81,96 @@ describe('placedHoldings', () => {
     expect(opened({ support: [] })).toEqual([false]);
     expect(opened({ support: [{ country: 'FR' }] })).toEqual([true]);
     expect(opened({})).toEqual([true]);
+  });
+});
+
+/** A remedy's patch in short, for places of the store that are wrong. */
+function patches(
+  remedy: (outside: Outside) => readonly Remedy[],
+  drawn: StoreCase,
+  field: PlaceField,
+  bad: readonly string[],
+): unknown[] {
+  const { facts, cohort, holding } = readStore(drawn);
+  const outside = { facts, cohort, holding, bad: bad.map((raw) => placeUse(field, raw)) };
+  return remedy(outside).flatMap(({ label, patch }) =>
+    (patch ?? []).map((step) => [label, 'value' in step ? step.value : step]),
+  );
+}
+
+const frankfurt = 'aws:eu-central-1';
+const ireland = 'aws:eu-west-1';
+const virginia = 'aws:us-east-1';
+
+describe('moving a node nearer', () => {
+  const moved = (app: string | undefined, store: string | undefined, entry = ['phone']) =>
+    patches(
+      moveNearer,
+      {
+        cohort: { care: 'FR', entry },
+        app: { place: app ?? 'unknown' },
+        store: { place: store ?? 'unknown' },
+      },
+      'place',
+      [store ?? 'unknown'],
+    );
+
+  it('goes to the place that hands PHI on to it, of the same provider', () => {
+    expect(moved(frankfurt, virginia)).toEqual([
+      ['Move Store to Frankfurt (aws eu-central-1)', frankfurt],
+    ]);
+    expect(moved('gcp:europe-west3', virginia)).toEqual([]);
+    expect(moved(virginia, virginia)).toEqual([]);
+  });
+
+  it('takes the last hop in the direction in which PHI takes it', () => {
+    expect(moved(frankfurt, virginia, ['app'])).toEqual(moved(frankfurt, virginia));
+    const { facts, cohort } = readStore({
+      cohort: { care: 'FR', entry: ['store'] },
+      app: { kind: 'clinician-device', place: virginia },
+      store: { place: frankfurt },
+    });
+    const node = facts.nodeById('app');
+    if (!node) throw new Error('the drawing has an app');
+    const holding = { node, classes: facts.classesAt(cohort, cohort.generalScope, node) };
+    const remedies = moveNearer({ facts, cohort, holding, bad: [] });
+    expect(remedies.map(({ label }) => label)).toEqual([
+      'Move App to Frankfurt (aws eu-central-1)',
+    ]);
+  });
+
+  it('goes nowhere where either place is not known, or nothing hands on', () => {
+    expect(moved(undefined, virginia)).toEqual([]);
+    expect(moved(frankfurt, undefined)).toEqual([]);
+    expect(moved(frankfurt, virginia, ['store'])).toEqual([]);
+  });
+});
+
+describe('backing up at home', () => {
+  const kept = (place: string, places: string[], bad: string[]) =>
+    patches(
+      backUpAtHome,
+      {
+        cohort: { care: 'FR' },
+        store: { place, failover: ['aws:eu-north-1'], backup: { places } },
+      },
+      'backup.places',
+      bad,
+    );
+
+  it('keeps the vaults that are right, and adds the place of the node', () => {
+    const label =
+      'Back up Store in Frankfurt (aws eu-central-1) instead of Virginia (aws us-east-1)';
+    expect(kept(frankfurt, [virginia], [virginia])).toEqual([[label, [frankfurt]]]);
+    expect(kept(frankfurt, [ireland, virginia], [virginia])).toEqual([
+      [label, [ireland, frankfurt]],
+    ]);
+    expect(kept(frankfurt, [frankfurt, virginia], [virginia])).toEqual([[label, [frankfurt]]]);
+  });
+
+  it('is no way where the node is wrong itself, or its place is not known', () => {
+    expect(kept(virginia, [virginia], [virginia])).toEqual([]);
+    expect(kept(virginia, ['aws:us-west-2'], ['aws:us-west-2'])).toEqual([]);
+    expect(kept('unknown', [virginia], [virginia])).toEqual([]);
   });
 });
