@@ -37,7 +37,11 @@ describe('checkCopies', () => {
   });
 
   it('asks what a transfer rests on, and nothing once one channel holds', () => {
-    const drawn = (dpf: NonNullable<StoreCase['vendor']>['dpf']): StoreCase => ({
+    const drawn = (dpf: {
+      status: 'active' | 'none';
+      checked?: string;
+      covers?: 'non-hr'[];
+    }): StoreCase => ({
       cohort: { care: 'IT' },
       store: { replicas: ['iso:US'] },
       vendor: { country: 'US', agreements: 'unknown', dpf },
