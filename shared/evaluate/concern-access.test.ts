@@ -113,3 +113,24 @@ describe('a tie to a country of concern', () => {
     ]);
   });
 });
+
+describe('what is told of a tie', () => {
+  const told = (...of: Parameters<typeof ties>) =>
+    ties(...of).map(({ tell }) => {
+      const { because, remedies } = tell();
+      return [because.map(({ field }) => field), remedies.map(({ label }) => label)];
+    });
+
+  it('is moved only where it is the place of the node itself', () => {
+    const [[, remedies] = []] = told({ place: 'iso:CN' });
+    expect(remedies).not.toEqual([]);
+    expect(told({ replicas: ['iso:CN'] })).toEqual([[['replicas', 'vendor'], []]]);
+  });
+
+  it('has no remedy on the map against who somebody is, or where nobody says who reads', () => {
+    expect(told({}, { country: 'CN' })).toEqual([[['vendor', 'country', 'concernOwnership'], []]]);
+    expect(told({ support: 'unknown' })).toEqual([[[], []]]);
+    const other = told({ support: [american], vendor: 'self' }, { country: 'CN' });
+    expect(other.map(([, remedies]) => remedies)).toEqual([[]]);
+  });
+});

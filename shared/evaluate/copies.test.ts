@@ -97,9 +97,10 @@ function patches(
 ): unknown[] {
   const { facts, cohort, holding } = readStore(drawn);
   const outside = { facts, cohort, holding, bad: bad.map((raw) => placeUse(field, raw)) };
-  return remedy(outside).flatMap(({ label, patch }) =>
-    (patch ?? []).map((step) => [label, 'value' in step ? step.value : step]),
-  );
+  return remedy(outside).map(({ label, patch }) => [
+    label,
+    ...(patch ?? []).map((step) => ('value' in step ? step.value : step)),
+  ]);
 }
 
 const frankfurt = 'aws:eu-central-1';
