@@ -133,4 +133,11 @@ describe('what is told of a tie', () => {
     const other = told({ support: [american], vendor: 'self' }, { country: 'CN' });
     expect(other.map(([, remedies]) => remedies)).toEqual([[]]);
   });
+
+  it('is certain where it is known who reads, though not from where', () => {
+    const [tie] = ties({ support: [reader], vendor: 'self' }, { country: 'CN' });
+    expect(tie?.isTied).toBe(true);
+    const [open] = ties({ support: [reader], vendor: 'self' });
+    expect(open?.isTied).toBe('unknown');
+  });
 });

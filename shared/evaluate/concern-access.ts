@@ -151,7 +151,7 @@ function addSupport(ties: Tie[], cohort: CohortFacts, holding: Holding, support:
   const { place, by: entity, hop } = support;
   const isFrom = place ? isConcern(place) : 'unknown';
   const isBy = typeof entity === 'object' ? isOfConcern(entity) : false;
-  const isTied = isFrom === true || isBy === true ? true : isFrom || isBy;
+  const isTied = isBy === true || isFrom || isBy;
   if (!isTied) return;
   const tell = (): Told => tellOfSupport(holding, support, isFrom === true || isBy === false);
   ties.push({ cohort, holding, recipient: recipientAt(entity, hop.id), entity, isTied, tell });
