@@ -32,18 +32,31 @@ export function placeStakes(facts: MapFacts, node: NodeFacts, field: PlaceField)
   const stakes: Stakes = new Map();
   for (const cohort of facts.evaluated) {
     if (isEmpty(facts.classesAt(cohort, 'present', node))) continue;
-    addStatutes(facts, cohort, node, stakes);
-    addPolicies(facts, cohort, node, stakes);
-    if (!isEmpty(facts.classesAt(cohort, 'gdpr', node))) {
-      addTransferStakes(facts, cohort, node, field, stakes);
-      addPseudonymised(facts, cohort, node, stakes);
-    }
-    addHome(facts, cohort, node, field, stakes);
-    addRiskAnalysis(facts, cohort, node, stakes);
-    addControlPlane(facts, cohort, node, field, stakes);
+    // What hangs on other stakes hangs on those of the same patients.
+    for (const [rule, severity] of stakesOf(facts, cohort, node, field))
+      stake(stakes, rule, severity);
   }
   if (facts.asOf >= bulkDataRuleFrom && mayBeBulkAt(facts, node))
     stake(stakes, 'LOC-13', 'violation');
+  return stakes;
+}
+
+function stakesOf(
+  facts: MapFacts,
+  cohort: CohortFacts,
+  node: NodeFacts,
+  field: PlaceField,
+): Stakes {
+  const stakes: Stakes = new Map();
+  addStatutes(facts, cohort, node, stakes);
+  addPolicies(facts, cohort, node, stakes);
+  if (!isEmpty(facts.classesAt(cohort, 'gdpr', node))) {
+    addTransferStakes(facts, cohort, node, field, stakes);
+    addPseudonymised(facts, cohort, node, stakes);
+  }
+  addHome(facts, cohort, node, field, stakes);
+  addRiskAnalysis(facts, cohort, node, stakes);
+  addControlPlane(facts, cohort, node, field, stakes);
   return stakes;
 }
 
