@@ -30,6 +30,11 @@ testRule(bkp03, {
     { ...wrong, when: 'neither is the original', map: backedUp('none', 'none') },
     {
       ...wrong,
+      when: 'those of a backup system are not encrypted',
+      map: backedUp('none', 'aes-256', { kind: 'backup' }),
+    },
+    {
+      ...wrong,
       when: 'AES-128 for the backups of an AES-256 store',
       map: backedUp('aes-128', 'aes-256'),
       says: 'more weakly than Recordings',

@@ -81,6 +81,10 @@ testRule(rst02, {
       map: withoutReplicas('azure:eastus', { cohort: american, api: 'azure:eastus' }),
     },
     {
+      when: 'London is paired with Cardiff under one adequacy decision, and so is the way there',
+      map: withoutReplicas('azure:uksouth', { api: 'azure:uksouth' }),
+    },
+    {
       when: 'nobody says where it is: LOC-25 asks that first',
       map: withoutReplicas('unknown'),
     },
