@@ -31,10 +31,11 @@ export const idn01 = defineRule({
     for (const cohort of facts.evaluated) {
       const scope = 'hipaa';
       const common = { severity: 'question', cohort: cohort.cohort.id, scope } as const;
-      const claiming = facts.holdings(cohort, scope).filter((held) => doubtful(held.node.node));
-      for (const { node, subject } of claiming.map((held) => held.node)) {
+      const claims = facts.holdings(cohort, scope).flatMap(({ node: { node, subject } }) => {
         const transform = doubtful(node);
-        if (!transform) continue;
+        return transform ? [{ node, subject, transform }] : [];
+      });
+      for (const { node, subject, transform } of claims) {
         const { to, method } = transform;
         const field = 'transform.method';
         if (method === undefined) {
