@@ -69,16 +69,19 @@ export function positionOf(element: object): Point | undefined {
 
 const key = ({ x, y }: Point): string => `${x} ${y}`;
 
-/** As many times an offset as it takes so that no copy of a node stands exactly on another node. */
+/**
+ * As many times an offset as it takes so that no copy of a node stands exactly on another node; once,
+ * where that helps nothing, as so far out that adding to a position changes nothing.
+ */
 export function freeOffset(view: MapView, sources: readonly Source[], { x, y }: Point): Point {
   const taken = new Set(view.map.nodes.flatMap(({ position }) => (position ? key(position) : [])));
   const stands = sources.flatMap(({ element }) => positionOf(element) ?? []);
-  let [times, isFree] = [0, x === 0 && y === 0];
-  while (!isFree) {
-    times += 1;
-    isFree = stands.every((at) => !taken.has(key({ x: at.x + x * times, y: at.y + y * times })));
-  }
-  return { x: x * times, y: y * times };
+  const isFree = (times: number): boolean =>
+    stands.every((at) => !taken.has(key({ x: at.x + x * times, y: at.y + y * times })));
+  if (x === 0 && y === 0) return { x, y };
+  for (let times = 1; times <= taken.size; times += 1)
+    if (isFree(times)) return { x: x * times, y: y * times };
+  return { x, y };
 }
 
 /** The hops that lead from one of these nodes to another, in the order of the nodes. */

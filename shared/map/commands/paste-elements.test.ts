@@ -112,6 +112,16 @@ describe('pasting into the same map', () => {
     ]);
   });
 
+  it('ends where no offset leads away: so far out that adding changes nothing', () => {
+    const far = { x: 1e300, y: 1e300 };
+    const nodes = [{ id: 'far', name: 'Far', kind: 'database' as const, position: far }];
+    const { session } = editing({ nodes });
+    const text = copyElements(session.projection, [node('far')]);
+    const args = { text, offset: { x: 40, y: 40 } };
+    const [copy] = made(session.run(commands['paste-elements'], args));
+    expect(session.projection.element('node', copy?.id ?? '')?.position).toEqual(far);
+  });
+
   it('puts copies where they stood if told so', () => {
     const { session } = editing(drawing);
     const text = copyElements(session.projection, [node('app')]);
