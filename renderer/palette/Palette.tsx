@@ -58,7 +58,14 @@ export function Palette() {
         />
         <kbd aria-hidden="true">/</kbd>
       </div>
-      <div ref={list} className="palette-list d-scroll">
+      {/* Without a kind that can be pressed the list itself is what keys can scroll. */}
+      <div
+        ref={list}
+        className="palette-list d-scroll"
+        role="group"
+        aria-label="Kinds of systems"
+        {...(isReadOnly ? { tabIndex: 0 } : {})}
+      >
         {there.length === 0 ? null : (
           <section>
             <h2 className="d-caps">On the map</h2>
