@@ -1,10 +1,9 @@
 import type { DomicileMap, Hop, MapNode, Vendor } from '../map/model.ts';
 import { namesIn, wordsOf } from './content-words.ts';
 import type { NameOf } from './content-words.ts';
+import { compareText } from '../map/compare-text.ts';
 
 type Keyed<T, K> = { readonly item: T; readonly key: K };
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By a short key, and where that is the same by all that an element says: never by its id. */
 function inOrder<T, K>(
@@ -22,7 +21,7 @@ function inOrder<T, K>(
   };
   const keyed = items.map((item) => ({ item, key: keyOf(item) }));
   const isAfter = (a: Keyed<T, K>, b: Keyed<T, K>): number =>
-    compareKeys(a.key, b.key) || compare(wordsFor(a.item), wordsFor(b.item));
+    compareKeys(a.key, b.key) || compareText(wordsFor(a.item), wordsFor(b.item));
   // What is in order already stays the list that it is: caches by vendor then hold over evaluations.
   if (keyed.every((item, at) => at === 0 || isAfter(keyed[at - 1] ?? item, item) <= 0))
     return items;
@@ -30,7 +29,7 @@ function inOrder<T, K>(
 }
 
 const byName = <T extends { readonly name: string }>(items: readonly T[], nameOf: NameOf) =>
-  inOrder(items, nameOf, ({ name }) => name, compare);
+  inOrder(items, nameOf, ({ name }) => name, compareText);
 
 const entries = <T>(list: readonly T[], nameOf: NameOf) =>
   inOrder(
@@ -40,7 +39,7 @@ const entries = <T>(list: readonly T[], nameOf: NameOf) =>
     () => 0,
   );
 
-const texts = <T extends string>(list: readonly T[]): readonly T[] => list.toSorted(compare);
+const texts = <T extends string>(list: readonly T[]): readonly T[] => list.toSorted(compareText);
 
 function nodeInOrder(node: MapNode, nameOf: NameOf): MapNode {
   const { failover, replicas, support, backup } = node;
@@ -95,7 +94,7 @@ function hopsInOrder(
     hops.map(payloadInOrder),
     nameOf,
     ({ name = '', from, to }) => ({ name, from: ranks.get(from) ?? -1, to: ranks.get(to) ?? -1 }),
-    (a, b) => compare(a.name, b.name) || a.from - b.from || a.to - b.to,
+    (a, b) => compareText(a.name, b.name) || a.from - b.from || a.to - b.to,
   );
 }
 

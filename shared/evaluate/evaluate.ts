@@ -11,6 +11,7 @@ import { openQuestions } from './questions.ts';
 import type { Lack } from './questions.ts';
 import type { Rule } from './rule.ts';
 import { inputWarnings } from './warnings.ts';
+import { compareText } from '../map/compare-text.ts';
 
 type Summary = Record<Severity | 'accepted' | 'openQuestions' | 'cohortsNotEvaluated', number>;
 
@@ -68,8 +69,7 @@ export function evaluate(
     findings,
     openQuestions: questions,
     warnings: [...inputWarnings(facts), ...warnings].toSorted(
-      (a, b) =>
-        (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) || names.compare(a.subject, b.subject),
+      (a, b) => compareText(a.code, b.code) || names.compare(a.subject, b.subject),
     ),
     ruleErrors,
   };

@@ -5,6 +5,7 @@ import { severityRank } from './finding.ts';
 import type { Fact, Finding, Path, Remedy, Subject } from './finding.ts';
 import type { MapFacts } from './map-facts.ts';
 import type { Law, Rule } from './rule.ts';
+import { compareText } from '../map/compare-text.ts';
 
 const sameSubject = (a: Subject, b: Subject): boolean => a.type === b.type && a.id === b.id;
 
@@ -100,7 +101,9 @@ export class Names {
 
   compare(a: Subject, b: Subject): number {
     return (
-      order(a.type, b.type) || order(this.of(a), this.of(b)) || this.#place(a) - this.#place(b)
+      compareText(a.type, b.type) ||
+      compareText(this.of(a), this.of(b)) ||
+      this.#place(a) - this.#place(b)
     );
   }
 
@@ -120,8 +123,6 @@ export class Names {
   }
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Parts in an order that hangs on what they say, not on the order of the map's lists. */
 function inOrder(names: Names, parts: readonly Part[]): readonly Part[] {
   if (parts.length < 2) return parts;
@@ -129,7 +130,7 @@ function inOrder(names: Names, parts: readonly Part[]): readonly Part[] {
     `${part.message} ${part.cohort === undefined ? '' : names.of({ type: 'cohort', id: part.cohort })} ${names.of(endOf(part))}`;
   return parts
     .map((part) => ({ part, text: key(part) }))
-    .toSorted((a, b) => order(a.text, b.text))
+    .toSorted((a, b) => compareText(a.text, b.text))
     .map(({ part }) => part);
 }
 
@@ -219,7 +220,7 @@ function pathsOf(
   const inWords = (hops: readonly string[]): string =>
     hops.map((hop) => names.of({ type: 'hop', id: hop })).join('\n');
   const shortest = chains.reduce<readonly string[] | undefined>(
-    (a, b) => (a && order(inWords(a), inWords(b)) <= 0 ? a : b),
+    (a, b) => (a && compareText(inWords(a), inWords(b)) <= 0 ? a : b),
     undefined,
   );
   return shortest ? [{ cohort: id, hops: shortest }] : [];
@@ -244,7 +245,7 @@ export function buildFindings(
     .toSorted(
       (a, b) =>
         severityRank(a.severity) - severityRank(b.severity) ||
-        order(a.rule, b.rule) ||
+        compareText(a.rule, b.rule) ||
         names.compare(a.subject, b.subject),
     );
 }

@@ -13,6 +13,7 @@ import { namesIn, wordsOf } from './content-words.ts';
 import type { NameOf } from './content-words.ts';
 import { heldAt, takesOut } from './travel.ts';
 import type { Arc, Network, Reach } from './travel.ts';
+import { compareText } from '../map/compare-text.ts';
 
 /** A chain of hops from an entry node: its last arc, and the chain before it. */
 type Chain = {
@@ -103,8 +104,8 @@ export class PathFinder {
   #compare(a: Arc, b: Arc): number {
     const { hops, nodes } = this.#map;
     return (
-      compare(nodes[a.source]?.name ?? '', nodes[b.source]?.name ?? '') ||
-      compare(nodes[a.target]?.name ?? '', nodes[b.target]?.name ?? '') ||
+      compareText(nodes[a.source]?.name ?? '', nodes[b.source]?.name ?? '') ||
+      compareText(nodes[a.target]?.name ?? '', nodes[b.target]?.name ?? '') ||
       this.#compareWords(hops[a.hop], hops[b.hop]) ||
       this.#compareWords(nodes[a.source], nodes[b.source]) ||
       this.#compareWords(nodes[a.target], nodes[b.target])
@@ -112,7 +113,7 @@ export class PathFinder {
   }
 
   #compareWords(a: object | undefined, b: object | undefined): number {
-    return a === b ? 0 : compare(this.#words(a), this.#words(b));
+    return a === b ? 0 : compareText(this.#words(a), this.#words(b));
   }
 
   #words(element: object | undefined): string {
@@ -169,5 +170,3 @@ function sourceClasses(reach: Reach, arc: Arc, set: ClassSet, distance: number):
   const isListed = !hasBit(arc.carries, UNSPECIFIED);
   return intersection(held, isListed ? union(passed, unspecifiedOnly) : passed);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

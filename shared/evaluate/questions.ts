@@ -1,6 +1,7 @@
 import type { OpenQuestion, Severity, Subject } from './finding.ts';
 import { severityRank } from './finding.ts';
 import type { Lacks } from './rule.ts';
+import { compareText } from '../map/compare-text.ts';
 
 /** A missing fact with the rule that lacks it. */
 export type Lack = Lacks & { readonly rule: string };
@@ -65,7 +66,9 @@ export function openQuestions(
   return questions
     .toSorted(
       (a, b) =>
-        b.value - a.value || b.count - a.count || compare(sortKey(a, nameOf), sortKey(b, nameOf)),
+        b.value - a.value ||
+        b.count - a.count ||
+        compareText(sortKey(a, nameOf), sortKey(b, nameOf)),
     )
     .map(({ question }) => question);
 }
@@ -97,7 +100,7 @@ function group(
     }
   const elements = opens
     .map((open) => open.subject)
-    .toSorted((a, b) => compare(nameOf(a), nameOf(b)));
+    .toSorted((a, b) => compareText(nameOf(a), nameOf(b)));
   const first = opens.find((open) => open.subject === elements[0]) ?? opens[0];
   const [kind = 'node', field = ''] = [first?.subject.type, first?.field];
   return {
@@ -134,5 +137,3 @@ function listed(names: readonly string[]): string {
 
 const sortKey = ({ question }: Ranked, nameOf: (subject: Subject) => string): string =>
   `${question.field} ${nameOf(question.subject)}`;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

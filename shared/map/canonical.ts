@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import { domicileMap, type MapDocument } from './schema/map.ts';
 import { type Structure, structureOf } from './structure.ts';
+import { compareText } from './compare-text.ts';
 
 /**
  * The SHA-256 of a map, as 64 lower-case hexadecimal digits: over its canonical JSON (RFC 8785),
@@ -74,7 +75,7 @@ function inFormatOrder(value: unknown, structure: Structure): unknown {
   const entries = new Map(Object.entries(value));
   // Keys that the user chose have no order of the format.
   if (structure.kind !== 'object')
-    return Object.fromEntries([...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries([...entries].toSorted(([a], [b]) => compareText(a, b)));
   const ordered: [string, unknown][] = [];
   for (const [key, field] of structure.fields)
     if (entries.has(key)) ordered.push([key, inFormatOrder(entries.get(key), field.structure)]);

@@ -6,6 +6,7 @@ import { statutes } from '#shared/evaluate/statute.ts';
 import { rules } from '#shared/rules/registry.ts';
 import { listWords, placesWords } from './place-summary.ts';
 import type { Standing, Standings } from './standing.ts';
+import { compareText } from '../map/compare-text.ts';
 
 /** One answer about localisation: a law, a policy, or that there is none. */
 type Localisation = { readonly words: string; readonly standing: Standing };
@@ -76,7 +77,7 @@ function reachOf(facts: MapFacts, cohort: CohortFacts): string[] {
   }
   const byPlace = [...abroad].map(countryInSentence).toSorted();
   const byOwner = [...owners]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => compareText(a, b))
     .map(([country, names]) => {
       const who = names.length > 3 ? `${names.length} vendors` : listWords(names.toSorted());
       return `${countryInSentence(country)} (${who})`;

@@ -12,6 +12,7 @@ import { choiceWords, shortWords } from '#shared/map/choice-words.ts';
 import { factsInWords } from './fact-words.ts';
 import type { Standing } from './standing.ts';
 import type { Speaker } from './words.ts';
+import { compareText } from '../map/compare-text.ts';
 
 type WalkStep = {
   readonly name: string;
@@ -54,11 +55,9 @@ export function transferRows(
     return [...byWalk.values()].flatMap((same) => rowOf(law, cohort, same, speaker));
   });
   return [...walked, ...onward(facts, cohort, speaker)].toSorted(
-    (a, b) => compare(a.country, b.country) || compare(a.importer, b.importer),
+    (a, b) => compareText(a.country, b.country) || compareText(a.importer, b.importer),
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** Transfers that read the same to a person: hops that name a mechanism have a walk of their own. */
 function keyOf({ importer, place, by, walk }: Transferred): string {

@@ -1,11 +1,10 @@
 import type { Band } from '../band.ts';
 import type { PrintGraph, PrintItem } from './print-items.ts';
+import { compareText } from '../../map/compare-text.ts';
 
 /** What stands at one place of a band. */
 export type PlaceGroup = { readonly place: string; readonly items: readonly PrintItem[] };
 export type BandGroup = { readonly band: Band; readonly places: readonly PlaceGroup[] };
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Groups by a text, each group's items in the order given. */
 function groups<T>(items: readonly T[], text: (item: T) => string): [string, T[]][] {
@@ -65,7 +64,7 @@ function chain<T>(
   joins: ReadonlyMap<string, number>,
   size: (group: [string, T]) => number,
 ): [string, T][] {
-  const rest = all.toSorted((a, b) => size(b) - size(a) || compare(a[0], b[0]));
+  const rest = all.toSorted((a, b) => size(b) - size(a) || compareText(a[0], b[0]));
   const pull = new Map<string, number>();
   const ordered: [string, T][] = [];
   while (rest.length > 0) {

@@ -1,4 +1,5 @@
 import { isPlainObject, sameJson } from '../document/plain-json.ts';
+import { compareText } from '../compare-text.ts';
 
 /** Whether two values say the same: the order of a list does not count, at any depth. */
 export const sameValue = (a: unknown, b: unknown): boolean => sameJson(inOrder(a), inOrder(b));
@@ -9,11 +10,11 @@ export function inOrder(value: unknown): unknown {
     return value
       .map(inOrder)
       .map((entry) => ({ entry, text: JSON.stringify(entry) }))
-      .toSorted((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)))
+      .toSorted((a, b) => compareText(a.text, b.text))
       .map(({ entry }) => entry);
   if (!isPlainObject(value)) return value;
   const known = Object.entries(value).filter(([, part]) => part !== undefined);
   return Object.fromEntries(
-    known.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, inOrder(part)]),
+    known.toSorted(([a], [b]) => compareText(a, b)).map(([key, part]) => [key, inOrder(part)]),
   );
 }

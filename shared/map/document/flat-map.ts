@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EntityType } from './entities.ts';
 import { type FlatField, flatFieldAt, flatFields } from './flat-fields.ts';
 import { isPlainJson, isPlainObject, isSafeKey } from './plain-json.ts';
+import { compareText } from '../compare-text.ts';
 
 export type FlatEntry = readonly [key: string, value: unknown];
 
@@ -102,7 +103,7 @@ function valueOf(field: FlatField, sources: Sources): unknown {
 }
 
 const byArea = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
-  a < b ? -1 : 1;
+  compareText(a, b);
 
 /** Whether a value may stand under its own key in a flat map. */
 function fits(field: FlatField, value: unknown, isArea: boolean): boolean {

@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 /** From so many changes on, sorting the list anew takes less than putting them in one by one. */
 const REBUILD_FROM = 32;
 
@@ -38,7 +39,7 @@ export class SortedElements<V extends object> {
 
   #rebuild(changes: readonly (readonly [string, V | undefined])[]): void {
     for (const [id, value] of changes) this.#store(id, value);
-    const entries = [...this.#byId].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const entries = [...this.#byId].toSorted(([a], [b]) => compareText(a, b));
     this.#ids = entries.map(([id]) => id);
     this.#values = entries.map(([, value]) => value);
   }
