@@ -1,6 +1,6 @@
 import { bulkThresholds, isBulk } from '#shared/geography/concern.ts';
 import type { BulkCategory } from '#shared/geography/concern.ts';
-import { classSet, everyClass, intersection, isEmpty, unspecifiedOnly } from './class-set.ts';
+import { classSet, everyClass, overlaps, unspecifiedOnly } from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
 import type { CohortFacts } from './cohort-facts.ts';
 
@@ -24,9 +24,6 @@ const HEALTH: ClassSet = {
   hi: everyClass.hi & ~(IDENTIFIERS.hi | unspecifiedOnly.hi),
 };
 
-const has = (classes: ClassSet, wanted: ClassSet): boolean =>
-  !isEmpty(intersection(classes, wanted));
-
 /** What a cohort adds to the data that one recipient has. */
 export type Share = {
   readonly cohort: CohortFacts;
@@ -40,9 +37,9 @@ export type Share = {
 };
 
 function categoryOf(classes: ClassSet): Category {
-  if (has(classes, GENOMIC)) return 'human-genomic';
-  if (has(classes, OMIC_LEVEL)) return 'human-omic';
-  return has(classes, HEALTH) ? 'personal-health' : 'covered-identifiers';
+  if (overlaps(classes, GENOMIC)) return 'human-genomic';
+  if (overlaps(classes, OMIC_LEVEL)) return 'human-omic';
+  return overlaps(classes, HEALTH) ? 'personal-health' : 'covered-identifiers';
 }
 
 /** The share of a cohort, given its classes at a recipient. */
@@ -53,7 +50,7 @@ export function shareOf(cohort: CohortFacts, classes: ClassSet): Share {
     cohort,
     classes,
     sure,
-    possible: has(classes, unspecifiedOnly) ? 'human-genomic' : sure,
+    possible: overlaps(classes, unspecifiedOnly) ? 'human-genomic' : sure,
     least: usPersons ?? 0,
     most: usPersons ?? people ?? Infinity,
   };
@@ -82,8 +79,10 @@ const counts = (category: Category, towards: Category): boolean =>
 export function judgeBulk(shares: readonly Share[]): Bulk {
   const least = (chosen: readonly Share[]): number => sum(chosen.map((share) => share.least));
   const most = (chosen: readonly Share[]): number => sum(chosen.map((share) => share.most));
-  const genomic = shares.filter(({ classes }) => has(classes, GENOMIC));
-  const omic = shares.filter(({ classes }) => has(classes, GENOMIC) || has(classes, OMIC));
+  const genomic = shares.filter(({ classes }) => overlaps(classes, GENOMIC));
+  const omic = shares.filter(
+    ({ classes }) => overlaps(classes, GENOMIC) || overlaps(classes, OMIC),
+  );
   return {
     categories: CATEGORIES.filter((category) =>
       isBulk(category, least(shares.filter(({ sure }) => counts(sure, category)))),

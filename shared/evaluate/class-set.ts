@@ -28,7 +28,7 @@ export const intersection = (a: ClassSet, b: ClassSet): ClassSet => ({
 });
 
 /** Whether two sets have a class in common. */
-export const intersects = (a: ClassSet, b: ClassSet): boolean =>
+export const overlaps = (a: ClassSet, b: ClassSet): boolean =>
   ((a.lo & b.lo) | (a.hi & b.hi)) !== 0;
 
 export const isEmpty = (set: ClassSet): boolean => (set.lo | set.hi) === 0;

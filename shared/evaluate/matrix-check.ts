@@ -1,6 +1,6 @@
 import type { Place } from '#shared/geography/place.ts';
 import type { MatrixRow } from '../map/model.ts';
-import { intersection, isEmpty, unspecifiedOnly } from './class-set.ts';
+import { overlaps, unspecifiedOnly } from './class-set.ts';
 import type { Missing } from './agreement.ts';
 import type { CohortFacts } from './cohort-facts.ts';
 import type { Fact, Remedy, Subject } from './finding.ts';
@@ -30,8 +30,8 @@ export function* checkMatrix(facts: MapFacts): Generator<Outcome> {
     for (const cohort of facts.evaluated) {
       if (!speaksOf(row, cohort)) continue;
       for (const holding of facts.holdings(cohort, cohort.generalScope)) {
-        const isCaught = !isEmpty(intersection(holding.classes, classes));
-        const mayBeCaught = !isEmpty(intersection(holding.classes, unspecifiedOnly));
+        const isCaught = overlaps(holding.classes, classes);
+        const mayBeCaught = overlaps(holding.classes, unspecifiedOnly);
         if (holding.node.isExempt || !(isCaught || mayBeCaught)) continue;
         const faults = [
           ...placeFaults(facts, row, cohort, holding.node),

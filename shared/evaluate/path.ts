@@ -5,6 +5,7 @@ import {
   hasBit,
   intersection,
   isEmpty,
+  overlaps,
   union,
   unspecifiedOnly,
 } from './class-set.ts';
@@ -163,7 +164,7 @@ function nearest(reach: Reach, node: number, held: ClassSet): Near | undefined {
 /** The classes at an arc's source, so many hops from the entry, of which it delivers any of a set. */
 function sourceClasses(reach: Reach, arc: Arc, set: ClassSet, distance: number): ClassSet {
   const held = atDistance(reach, arc.source, heldAt(reach, arc.source), distance);
-  if (isEmpty(held) || !isEmpty(intersection(arc.makes, set))) return held;
+  if (isEmpty(held) || overlaps(arc.makes, set)) return held;
   const passed = intersection(set, arc.carries);
   if (isEmpty(passed)) return passed;
   // PHI of a class not known may be any of those that the hop is said to carry.

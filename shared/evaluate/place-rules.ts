@@ -3,7 +3,7 @@ import type { Containment } from '#shared/geography/place-match.ts';
 import type { Place } from '#shared/geography/place.ts';
 import type { MatrixRow, Posture } from '../map/model.ts';
 import { dataGroups } from '../map/schema/vocabulary.ts';
-import { classSet, everyClass, intersects as haveCommon } from './class-set.ts';
+import { classSet, everyClass, overlaps } from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
 import type { CohortFacts } from './cohort-facts.ts';
 import type { Fact, Subject } from './finding.ts';
@@ -109,7 +109,7 @@ function binds(
 ): boolean {
   if (!matters.includes(matter)) return false;
   const caught = statute ? facts.classesAt(cohort, statute.scope, node) : classes;
-  if (!haveCommon(caught, ofRule)) return false;
+  if (!overlaps(caught, ofRule)) return false;
   return !statute || statute.covers(facts, node).value === true;
 }
 

@@ -2,7 +2,7 @@ import { within } from '#shared/geography/place-list.ts';
 import { placeInSentence } from '#shared/geography/place.ts';
 import type { Place } from '#shared/geography/place.ts';
 import { storageCause } from './causes.ts';
-import { EMPTY, intersection, isEmpty, unspecifiedOnly } from './class-set.ts';
+import { EMPTY, overlaps, unspecifiedOnly } from './class-set.ts';
 import type { CohortFacts } from './cohort-facts.ts';
 import type { Fact, Severity } from './finding.ts';
 import type { Holding, MapFacts } from './map-facts.ts';
@@ -32,9 +32,9 @@ export type Breach = {
 
 /** Whether a statute catches what a node holds; undefined where it holds nothing of the kind. */
 export function caughtBy(statute: Statute, { classes }: Holding): Caught | undefined {
-  if (!isEmpty(intersection(classes, statute.classes))) return 'certain';
-  if (!isEmpty(intersection(classes, statute.disputedClasses ?? EMPTY))) return 'disputed';
-  return isEmpty(intersection(classes, unspecifiedOnly)) ? undefined : 'unspecified';
+  if (overlaps(classes, statute.classes)) return 'certain';
+  if (overlaps(classes, statute.disputedClasses ?? EMPTY)) return 'disputed';
+  return overlaps(classes, unspecifiedOnly) ? 'unspecified' : undefined;
 }
 
 /** Every place where a statute is or may be broken, over all cohorts. */

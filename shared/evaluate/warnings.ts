@@ -1,4 +1,4 @@
-import { classNames, classSet, intersects, madeOnTheWay, union } from './class-set.ts';
+import { classNames, classSet, overlaps, madeOnTheWay, union } from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
 import type { Warning } from './finding.ts';
 import type { MapFacts } from './map-facts.ts';
@@ -26,7 +26,7 @@ function classesThatNeverArrive(facts: MapFacts): Warning[] {
       if (hop.carries) arriving.set(hop.id, union(arriving.get(hop.id) ?? madeOnTheWay, classes));
   return facts.map.hops.flatMap((hop): Warning[] => {
     const there = arriving.get(hop.id) ?? madeOnTheWay;
-    const strange = (hop.carries ?? []).filter((name) => !intersects(classSet([name]), there));
+    const strange = (hop.carries ?? []).filter((name) => !overlaps(classSet([name]), there));
     if (strange.length === 0) return [];
     const names = classNames(classSet(strange)).join(', ');
     const message = `hop "${hop.id}" carries ${names}, which no cohort has at its source`;

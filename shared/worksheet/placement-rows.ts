@@ -1,4 +1,4 @@
-import { classSet, intersection, isEmpty } from '#shared/evaluate/class-set.ts';
+import { classSet, overlaps } from '#shared/evaluate/class-set.ts';
 import type { CohortFacts } from '#shared/evaluate/cohort-facts.ts';
 import type { Holding, MapFacts } from '#shared/evaluate/map-facts.ts';
 import type { PlaceField, PlaceUse } from '#shared/evaluate/node-facts.ts';
@@ -36,7 +36,7 @@ const isCopy = ({ node: { node } }: Holding): boolean => COPIES.has(node.kind);
 const hasRecordings = ({ node: { node }, classes }: Holding): boolean =>
   node.kind === 'recording-store' ||
   node.recording?.enabled === true ||
-  !isEmpty(intersection(classes, RECORDED));
+  overlaps(classes, RECORDED);
 
 type Sort = {
   readonly what: string;
