@@ -1,5 +1,6 @@
 import type { Acceptance } from '../map/model.ts';
 import type { Finding, Warning } from './finding.ts';
+import { hasCome, longestFirst, stillLasts } from '../map/day.ts';
 
 type Complete = Acceptance & Required<Pick<Acceptance, 'reason' | 'by' | 'on' | 'until'>>;
 
@@ -9,8 +10,9 @@ const isComplete = (acceptance: Acceptance): acceptance is Complete =>
     (field) => field !== undefined && field !== '',
   ) && acceptance.on !== 'none';
 
-/** Whether it is in force on a day, both ends included. As text "none" comes after every day: no end. */
-const isInForce = ({ on, until }: Complete, asOf: string): boolean => on <= asOf && asOf <= until;
+/** Whether it is in force on a day, both ends included. */
+const isInForce = ({ on, until }: Complete, asOf: string): boolean =>
+  hasCome(on, asOf) && stillLasts(until, asOf);
 
 const matches = (acceptance: Acceptance, finding: Finding): boolean =>
   acceptance.rule === finding.rule &&
@@ -19,10 +21,10 @@ const matches = (acceptance: Acceptance, finding: Finding): boolean =>
   (acceptance.cohorts === undefined ||
     acceptance.cohorts.some((cohort) => finding.cohorts.includes(cohort)));
 
-/** Those that name patients first, then those that last longest: "none", as text, longer than any. */
+/** Those that name patients first, then those that last longest. */
 function takesPrecedence(a: Complete, b: Complete): number {
   const named = Number(b.cohorts !== undefined) - Number(a.cohorts !== undefined);
-  return named || (a.until < b.until ? 1 : a.until > b.until ? -1 : 0);
+  return named || longestFirst(a.until, b.until);
 }
 
 /**

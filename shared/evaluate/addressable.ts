@@ -5,6 +5,7 @@ import type { MapFacts } from './map-facts.ts';
 import type { NodeFacts } from './node-facts.ts';
 import type { Applies } from './statute.ts';
 import { not } from './tri.ts';
+import { hasCome } from '../map/day.ts';
 
 /**
  * Whether an equivalent measure on file stands for encryption at a node: 45 CFR 164.306(d)(3) leaves
@@ -20,11 +21,10 @@ export function isExcused(
   const field = 'atRest.alternative';
   const because: Fact[] = [{ subject, field, value: date ?? null }];
   const question = `On which day was an equivalent to encryption documented for ${node.node.name}?`;
-  // As text "none" comes after every day.
   const alternative: Applies =
     date === undefined
       ? { value: 'unknown', because, missing: { subject, field, question } }
-      : { value: date <= facts.asOf, because };
+      : { value: hasCome(date, facts.asOf), because };
   const onlyHipaa = cohorts.flatMap((cohort) => {
     const other = dataProtectionApplies(facts, cohort);
     return [hipaaApplies(facts, cohort), { ...other, value: not(other.value) }];

@@ -5,6 +5,8 @@ import type { NameOf } from './content-words.ts';
 import type { Fact, Subject } from './finding.ts';
 import { every, some } from './tri.ts';
 import type { Tri } from './tri.ts';
+import { hasCome, longestFirst, stillLasts } from '../map/day.ts';
+import { compareText } from '../map/compare-text.ts';
 
 /** What a missing fact is, and how to ask for it. */
 export type Missing = {
@@ -117,13 +119,11 @@ const worth = (state: AgreementState): number =>
     0,
   );
 
-/** The last day, then all that it says. As text "none" comes after every day; not known comes before. */
-const lastDayAndWords = ({ agreement }: AgreementState): string =>
-  `${agreement?.expires ?? ''} ${wordsOf(agreement, NO_NAMES)}`;
-
 /** Puts the agreement to go by first, whatever the order of the list. */
 const servesBetter = (a: AgreementState, b: AgreementState): number =>
-  worth(b) - worth(a) || (lastDayAndWords(a) > lastDayAndWords(b) ? -1 : 1);
+  worth(b) - worth(a) ||
+  longestFirst(a.agreement?.expires, b.agreement?.expires) ||
+  compareText(wordsOf(b.agreement, NO_NAMES), wordsOf(a.agreement, NO_NAMES));
 
 function judge(
   vendor: Vendor,
@@ -134,8 +134,9 @@ function judge(
 ): AgreementState {
   const subject: Subject = { type: 'vendor', id: vendor.id };
   const signed: Tri = agreement.status === undefined ? 'unknown' : agreement.status === 'signed';
-  const effective = dateHolds(agreement.effective, (date) => date <= asOf);
-  const unexpired = dateHolds(agreement.expires, (date) => asOf <= date);
+  const { effective: firstDay, expires: lastDay } = agreement;
+  const effective: Tri = firstDay === undefined ? 'unknown' : hasCome(firstDay, asOf);
+  const unexpired: Tri = lastDay === undefined ? 'unknown' : stillLasts(lastDay, asOf);
   const inDates = every(effective, unexpired);
   const covers = service === null ? true : coversService(agreement, service);
   const name = agreementName(type);
@@ -167,20 +168,13 @@ function judge(
     because: [
       fact('type', type),
       fact('status', agreement.status),
-      fact('effective', agreement.effective),
-      fact('expires', agreement.expires),
+      fact('effective', firstDay),
+      fact('expires', lastDay),
       fact('services', agreement.services),
     ],
     ...(missing ? { missing } : {}),
   };
 }
-
-/**
- * "none" = no such end of the period: no first day means that it never began, no last day that it
- * never ends. As text it comes after every day, which says just that.
- */
-const dateHolds = (date: string | undefined, test: (date: string) => boolean): Tri =>
-  date === undefined ? 'unknown' : test(date);
 
 function coversService(agreement: Agreement, service: string | undefined): Tri {
   if (!agreement.services) return 'unknown';

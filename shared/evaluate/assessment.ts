@@ -5,6 +5,7 @@ import type { Missing } from './agreement.ts';
 import type { Fact, Subject } from './finding.ts';
 import { every, fromYesNo, some } from './tri.ts';
 import type { Tri } from './tri.ts';
+import { hasCome } from '../map/day.ts';
 
 /** How a vendor stands with one type of assessment, on a day, for a cohort and a place. */
 export type AssessmentState = {
@@ -96,7 +97,7 @@ function judge(item: Assessment, type: string, asOf: string, cohort: string, pla
     : true;
   // A day still to come leaves open whether there is an earlier one.
   const isDated: Tri =
-    date === undefined || (date !== 'none' && date > asOf) ? 'unknown' : date !== 'none';
+    date === 'none' ? false : date !== undefined && hasCome(date, asOf) ? true : 'unknown';
   const exists = every(isType, isOfCohort, isOfPlace, isDated);
   const lacking = isType === 'unknown' ? 'type' : isOfPlace === 'unknown' ? 'places' : 'date';
   return { item, exists, lacking };

@@ -3,6 +3,7 @@ import type { Fact } from './finding.ts';
 import type { Applies } from './statute.ts';
 import { every, some } from './tri.ts';
 import type { Tri } from './tri.ts';
+import { stillLasts } from '../map/day.ts';
 
 export type CertificateName = Exclude<Certification['name'], 'none' | undefined>;
 
@@ -22,8 +23,7 @@ function judge(certificate: Certification, wanted: Wanted, vendor: Vendor): Judg
   const { name, until, scope } = certificate;
   const { names, asOf, activities, inWords } = wanted;
   const isNamed: Tri = name === undefined ? 'unknown' : names.some((item) => item === name);
-  // As text "none" comes after every day: no end.
-  const isInDate: Tri = until === undefined ? 'unknown' : asOf <= until;
+  const isInDate: Tri = until === undefined ? 'unknown' : stillLasts(until, asOf);
   const isCovered: Tri = !activities
     ? true
     : scope === undefined

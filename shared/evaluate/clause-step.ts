@@ -7,6 +7,7 @@ import { CLAUSES, askWithoutVendor } from './channel-step.ts';
 import type { ClauseName, Import, Step, WalkContext } from './channel-step.ts';
 import type { Fact, Subject } from './finding.ts';
 import type { Tri } from './tri.ts';
+import { hasCome } from '../map/day.ts';
 
 /** An assessment counts for so many months: product default, not law. */
 const ASSESSMENT_MONTHS = 12;
@@ -57,8 +58,7 @@ function signedByHop(
   signedOn: string,
   asOf: string,
 ): { readonly inForce: Tri; readonly missing?: Missing } {
-  // As text "none" comes after every day.
-  if (signedOn > asOf) return { inForce: false };
+  if (!hasCome(signedOn, asOf)) return { inForce: false };
   const vendor = vendorOf(entry);
   const ofType = vendor?.agreements?.filter(({ type }) => type === name) ?? [];
   if (!vendor || ofType.length === 0) return { inForce: true };
@@ -95,7 +95,7 @@ function withAssessment(
   const day = told?.value ?? (assessed?.exists === false ? 'none' : assessed?.date);
   const because = [...step.because, ...(told ? [told] : (assessed?.because ?? []))];
   if (day === 'none') return { ...step, result: 'fails', isWithoutAssessment: true, because };
-  if (day === undefined || day > asOf) {
+  if (day === undefined || !hasCome(day, asOf)) {
     const whose = vendor ? ` for ${vendor.name}` : '';
     const question = `When was the transfer impact assessment${whose} made?`;
     const missing = ask(entry, step.name, 'tia', question);

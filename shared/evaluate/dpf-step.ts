@@ -6,6 +6,7 @@ import type { Missing } from './agreement.ts';
 import { askWithoutVendor } from './channel-step.ts';
 import type { Import, Step, TransferLaw, WalkContext } from './channel-step.ts';
 import type { Fact, Subject } from './finding.ts';
+import { hasCome } from '../map/day.ts';
 
 /** A check of the list counts for so many days: product default, not law. */
 const CHECK_DAYS = 90;
@@ -71,10 +72,7 @@ function missingOf(law: TransferLaw, vendor: Vendor, asOf: string): Missing | un
     return ask('ukExtension', `Has ${name} joined the UK Extension?`);
   const { checked } = dpf;
   const isChecked =
-    checked !== undefined &&
-    checked !== 'none' &&
-    checked <= asOf &&
-    !isOlderThanDays(checked, CHECK_DAYS, asOf);
+    checked !== undefined && hasCome(checked, asOf) && !isOlderThanDays(checked, CHECK_DAYS, asOf);
   if (isChecked) return undefined;
   return ask(
     'checked',

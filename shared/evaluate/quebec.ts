@@ -15,6 +15,7 @@ import { moveInside } from './relocation.ts';
 import { found } from './rule.ts';
 import type { Found } from './rule.ts';
 import { wayOf } from './transfer-findings.ts';
+import { hasCome } from '../map/day.ts';
 
 /** A place outside Quebec to which PHI of patients treated there goes. */
 export type Departure = {
@@ -81,8 +82,8 @@ const recipient = ({ runBy, node }: NodeFacts): string =>
 function assessedHops(flows: readonly Flow[], asOf: string): Assessed {
   return new Map(
     flows.flatMap(({ hop, target }): [string, Hop][] => {
-      // As text "none" comes after every day.
-      const isDated = (hop.transfer?.pia ?? 'none') <= asOf;
+      const pia = hop.transfer?.pia;
+      const isDated = pia !== undefined && hasCome(pia, asOf);
       const isInside = target.place && inQuebec(target.place, asOf) === 'yes';
       return isDated && !isInside ? [[recipient(target), hop]] : [];
     }),
@@ -106,7 +107,7 @@ function assess(
       ? assessmentState(runBy, 'pia', asOf, cohort.cohort.id, use.place)
       : undefined;
   const pia = flow?.hop.transfer?.pia;
-  if (flow && pia !== undefined && (pia === 'none' || pia <= asOf))
+  if (flow && pia !== undefined && (pia === 'none' || hasCome(pia, asOf)))
     return toldBy(flow.hop, ofVendor);
   if (ofVendor?.exists === true) return ofVendor;
   const other = assessed.get(recipient(node));

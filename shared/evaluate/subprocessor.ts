@@ -5,6 +5,7 @@ import type { Subprocessor, Vendor } from '../map/model.ts';
 import type { Missing } from './agreement.ts';
 import type { Fact, Subject } from './finding.ts';
 import type { MapFacts } from './map-facts.ts';
+import { hasCome } from '../map/day.ts';
 
 /** What is wrong with the channel of a subprocessor, or missing to tell. */
 export type JudgedSubprocessor = {
@@ -83,7 +84,7 @@ function stands(
 
 /** What to ask about the list of a vendor's subprocessors: the list itself, or that of a later day. */
 export function missingOfList(vendor: Vendor, asOf: string): Missing | undefined {
-  const { role, subprocessors, subprocessorsListed: listed = 'none' } = vendor;
+  const { role, subprocessors, subprocessorsListed: listed } = vendor;
   // Who acts in its own right engages processors of its own, not ours.
   if (role !== undefined && role !== 'processor') return undefined;
   const subject: Subject = { type: 'vendor', id: vendor.id };
@@ -93,8 +94,9 @@ export function missingOfList(vendor: Vendor, asOf: string): Missing | undefined
       field: 'subprocessors',
       question: `Which subprocessors does ${vendor.name} pass PHI to, and where are they?`,
     };
-  // As text "none" comes after every day.
-  if (listed <= asOf && !isOlderThanMonths(listed, LIST_MONTHS, asOf)) return undefined;
+  const isCurrent =
+    listed !== undefined && hasCome(listed, asOf) && !isOlderThanMonths(listed, LIST_MONTHS, asOf);
+  if (isCurrent) return undefined;
   const question = `Of which day is the list of ${vendor.name}'s subprocessors? It is undated or over ${LIST_MONTHS} months old.`;
   return { subject, field: 'subprocessorsListed', question };
 }

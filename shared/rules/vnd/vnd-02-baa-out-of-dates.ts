@@ -4,12 +4,13 @@ import { agreementState } from '#shared/evaluate/agreement.ts';
 import { defineRule, lacks } from '#shared/evaluate/rule.ts';
 import { not, some } from '#shared/evaluate/tri.ts';
 import { daysBetween } from '../../map/calendar.ts';
+import { stillLasts } from '../../map/day.ts';
 
 const SOON_DAYS = 60;
 
-/** What is wrong with the dates of a signed BAA, or soon will be. "none" sorts after every day. */
+/** What is wrong with the dates of a signed BAA, or soon will be. */
 function inWords(effective: string, expires: string, asOf: string): string {
-  if (expires < asOf) return `ran out on ${expires}`;
+  if (!stillLasts(expires, asOf)) return `ran out on ${expires}`;
   if (effective === 'none') return 'was never put into force';
   return effective > asOf ? `begins only on ${effective}` : `runs out on ${expires}`;
 }
