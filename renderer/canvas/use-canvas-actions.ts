@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useStore } from 'zustand';
+import type { Edge } from '#shared/map/commands/align-nodes.ts';
+import type { Axis } from '#shared/map/commands/distribute-nodes.ts';
 import { useSessionStore } from '../app/session.ts';
 import { commandSheet } from '../commands/command-sheet.ts';
 import { type CanvasAction, canvasActions, canvasAsked } from './canvas-actions.ts';
@@ -19,6 +21,25 @@ type Parts = {
   readonly say: (words: string) => void;
 };
 
+const EDGES = {
+  'align-left': 'left',
+  'align-center': 'center',
+  'align-right': 'right',
+  'align-top': 'top',
+  'align-middle': 'middle',
+  'align-bottom': 'bottom',
+} as const satisfies Partial<Record<CanvasAction, Edge>>;
+
+const AXES = {
+  'distribute-horizontal': 'horizontal',
+  'distribute-vertical': 'vertical',
+} as const satisfies Partial<Record<CanvasAction, Axis>>;
+
+const isIn = <K extends CanvasAction>(
+  record: Readonly<Record<K, unknown>>,
+  action: CanvasAction,
+): action is K => Object.hasOwn(record, action);
+
 /** Does what buttons, keys and the list of all commands ask of the canvas. */
 export function useCanvasActions(parts: Parts): (action: CanvasAction) => void {
   const { drawing, drawingNow, edits, isReadOnly, arrange, find, toggleOverview, say } = parts;
@@ -26,6 +47,8 @@ export function useCanvasActions(parts: Parts): (action: CanvasAction) => void {
   const fit = useFit();
 
   const perform = (action: CanvasAction): void => {
+    if (isIn(EDGES, action)) return edits.align(EDGES[action], drawingNow().positions);
+    if (isIn(AXES, action)) return edits.distribute(AXES[action], drawingNow().positions);
     switch (action) {
       case 'arrange':
         return arrange();
@@ -43,22 +66,6 @@ export function useCanvasActions(parts: Parts): (action: CanvasAction) => void {
           .selection.flatMap(({ type, id }) => endsOf(type, id, drawing));
         return fit(ids.flatMap((id) => drawing.positions.get(id) ?? []));
       }
-      case 'align-left':
-        return edits.align('left', drawingNow().positions);
-      case 'align-center':
-        return edits.align('center', drawingNow().positions);
-      case 'align-right':
-        return edits.align('right', drawingNow().positions);
-      case 'align-top':
-        return edits.align('top', drawingNow().positions);
-      case 'align-middle':
-        return edits.align('middle', drawingNow().positions);
-      case 'align-bottom':
-        return edits.align('bottom', drawingNow().positions);
-      case 'distribute-horizontal':
-        return edits.distribute('horizontal', drawingNow().positions);
-      case 'distribute-vertical':
-        return edits.distribute('vertical', drawingNow().positions);
     }
   };
   const act = (action: CanvasAction): void => {
