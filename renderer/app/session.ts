@@ -37,6 +37,11 @@ export type SessionState = OpenMapState & {
   /** From here to `endGroup` all that is run is one step of undo: a drag, a pass over a table. */
   readonly beginGroup: () => void;
   readonly endGroup: () => void;
+  /**
+   * Makes a change that is on the screen already, without telling those who follow the session. Gives
+   * how to tell them, which the next change does as well; undefined where the map is as it was.
+   */
+  readonly untold: (change: () => void) => (() => void) | undefined;
   /** The map as commands and the clipboard read it. It changes without telling; read it when acting. */
   readonly mapView: MapView;
   readonly undo: () => void;
@@ -57,6 +62,21 @@ export type Session = StoreApi<SessionState>;
  * @param today the day to start with, `YYYY-MM-DD`
  */
 export function createSession(open: OpenMap, token: string, today: string): Session {
+  let isTold = true;
+  const tell = (): void => session.setState(open.state());
+  const untold = (change: () => void): (() => void) | undefined => {
+    const { map } = open.state();
+    isTold = false;
+    try {
+      change();
+    } finally {
+      isTold = true;
+    }
+    if (open.state().map !== map) return tell;
+    // It may have changed what can be undone.
+    tell();
+    return undefined;
+  };
   const session = createStore<SessionState>()((set) => ({
     ...open.state(),
     evaluation: undefined,
@@ -72,6 +92,7 @@ export function createSession(open: OpenMap, token: string, today: string): Sess
     run: open.run,
     beginGroup: () => open.history.beginGroup(),
     endGroup: () => open.history.endGroup(),
+    untold,
     mapView: open.view,
     undo: () => restore(open.undo()),
     redo: () => restore(open.redo()),
@@ -89,7 +110,9 @@ export function createSession(open: OpenMap, token: string, today: string): Sess
   const restore = (selection: readonly Subject[] | undefined): void => {
     if (selection !== undefined) session.setState({ selection, focusedFinding: undefined });
   };
-  open.subscribe(() => session.setState(open.state()));
+  open.subscribe(() => {
+    if (isTold) tell();
+  });
   return session;
 }
 

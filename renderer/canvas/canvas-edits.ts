@@ -69,11 +69,12 @@ export function canvasEdits(session: Session) {
   return {
     chosen,
     /**
-     * Puts nodes where they were dropped; in another band they are there from now on. Gives whether
-     * that changed the map.
+     * Puts nodes where they were dropped; in another band they are there from now on. Gives how to
+     * tell of it; undefined where that changes nothing.
      */
-    drop(moved: readonly Moved[], lanes: readonly Lane[]): boolean {
-      const { map, beginGroup, endGroup } = session.getState();
+    drop(moved: readonly Moved[], lanes: readonly Lane[]): (() => void) | undefined {
+      const { mapView, beginGroup, endGroup, untold } = session.getState();
+      const { map } = mapView;
       const byId = new Map(map.nodes.map((node) => [node.id, node]));
       const stays: Moved[] = [];
       const places = new Map<string | undefined, Moved[]>();
@@ -89,13 +90,18 @@ export function canvasEdits(session: Session) {
         const place = placeInLane(land.lane, land.plot, node, map);
         places.set(place, [...(places.get(place) ?? []), { id, position }]);
       }
-      beginGroup();
-      if (stays.length > 0) make(moveNodes, { moves: stays });
-      for (const [place, nodes] of places) make(placeNodes, { nodes, place });
-      endGroup();
+      const tell = untold(() => {
+        beginGroup();
+        if (stays.length > 0) make(moveNodes, { moves: stays });
+        for (const [place, nodes] of places) make(placeNodes, { nodes, place });
+        endGroup();
+      });
+      if (tell === undefined || places.size === 0) return tell;
       const [place] = places.keys();
-      if (places.size > 0) tellPlaceEffect(session, place);
-      return session.getState().map !== map;
+      return () => {
+        tell();
+        tellPlaceEffect(session, place);
+      };
     },
     connect: (from: string, to: string): void => choose(make(connectNodes, { from, to })),
     /** Puts a new node at a point of the canvas, in the band there. */
@@ -144,7 +150,7 @@ export function canvasEdits(session: Session) {
         id,
         position: { x: x + by.x, y: y + by.y },
       }));
-      if (moved.length > 0) this.drop(moved, lanes);
+      if (moved.length > 0) this.drop(moved, lanes)?.();
     },
   };
 }

@@ -25,7 +25,7 @@ const SHOWN_MS = 900;
 export function useDrag(
   shown: DragStore,
   nodes: FlowNode[],
-  { drawing, drawLater }: Pick<ReturnType<typeof useDrawing>, 'drawing' | 'drawLater'>,
+  { drawing, tellLater }: Pick<ReturnType<typeof useDrawing>, 'drawing' | 'tellLater'>,
   edits: CanvasEdits,
 ) {
   const store = useStoreApi<FlowNode, HopEdge>();
@@ -93,10 +93,11 @@ export function useDrag(
     if (elsewhere.current.moving.size === 0) return;
     const before = heldOn({ ...elsewhere.current, moving: NONE }, drawing.map);
     shown.setState({ target: undefined, guides: NO_GUIDES });
-    const isChanged = far.length > 0 && drawLater(() => edits.drop(far, drawing.lanes));
-    const moved = isChanged ? far.map(({ id, position }) => [id, position] as const) : [];
+    const tell = far.length > 0 ? edits.drop(far, drawing.lanes) : undefined;
+    const moved = tell ? far.map(({ id, position }) => [id, position] as const) : [];
     elsewhere.current = { moving: NONE, dropped: new Map([...before, ...moved]), on: drawing.map };
-    if (!isChanged) place();
+    if (tell) tellLater(tell);
+    else place();
   };
   /** Puts what was dragged where it is shown, which may be drawn to a line. */
   const stop = (): void => {

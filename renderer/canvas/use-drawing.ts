@@ -35,6 +35,10 @@ function keepDrawing() {
   };
 }
 
+/** Does something when what is there now is on the screen. */
+const afterFrame = (work: () => void): void =>
+  void window.requestAnimationFrame(() => window.setTimeout(work));
+
 /**
  * What the canvas draws now: the bands, and the cards and hops around the view; unchanged ones are the
  * objects of before.
@@ -148,13 +152,14 @@ export function useDrawing(
     [drawing.lanes, map.cohorts, asOf],
   );
   /** The drawing of the map as it is this moment, also before it is shown. */
-  const drawingNow = (): Drawn => draw(store.getState().map, proposed);
-  /** Makes a change that is shown already: the drawing follows in a frame of its own. */
-  const drawLater = (change: () => boolean): boolean => {
-    hold(map);
-    const isChanged = change();
-    startTransition(() => hold(undefined));
-    return isChanged;
+  const drawingNow = (): Drawn => draw(store.getState().mapView.map, proposed);
+  /** Tells of a change that is shown already after the next frame; the drawing follows in one of its own. */
+  const tellLater = (tell: () => void): void => {
+    afterFrame(() => {
+      hold(map);
+      tell();
+      startTransition(() => hold(undefined));
+    });
   };
-  return { map, drawing, drawingNow, drawLater, nodes, edges, rules, lit, worst };
+  return { map, drawing, drawingNow, tellLater, nodes, edges, rules, lit, worst };
 }
