@@ -20,7 +20,7 @@ export function ArrangePreview({ arranging, onApply, onCancel }: Props) {
   return (
     <Panel position="top-center" className="canvas-hint">
       <span role="status">
-        {isReady ? 'A proposal: every node stays in its place.' : 'Arranging …'}
+        {isReady ? 'A proposal: no node leaves its country or region.' : 'Arranging …'}
       </span>
       {isReady ? (
         <Button ref={apply} size="compact-sm" onClick={onApply}>

@@ -45,6 +45,7 @@ import { useOverviewShown } from './use-overview-shown.ts';
 import { usePanning } from './use-panning.ts';
 import { selectionAfter } from './selection-after.ts';
 import { useFirstView, useShowChosen } from './use-show-chosen.ts';
+import { useShowProposal } from './use-show-proposal.ts';
 import { zoomDetail } from './zoom-detail.ts';
 
 const nodeTypes = { card: NodeCard, ghost: GhostCard };
@@ -74,6 +75,11 @@ export function Canvas() {
   const { isPanning, onMove } = usePanning();
   useFirstView(drawing.positions);
   useShowChosen(drawing.positions, lit);
+  const goBack = useShowProposal(proposed !== undefined, drawing.positions);
+  const leaveArrangement = (): void => {
+    cancel();
+    goBack();
+  };
   const detail = useStore(({ transform }) => zoomDetail(transform[2]));
   const clear = useMemo(() => clearances(drawing), [drawing]);
   const sizes: CSSProperties & Readonly<Record<`--${string}`, string>> = {
@@ -179,7 +185,7 @@ export function Canvas() {
         event.preventDefault();
         event.stopPropagation();
         if (isDone) apply();
-        else cancel();
+        else leaveArrangement();
         say(isDone ? 'The arrangement was applied' : 'Nothing was arranged');
         pane.current?.focus();
       }}
@@ -225,7 +231,7 @@ export function Canvas() {
             >
               <LaneGround lanes={drawing.lanes} rules={rules} clear={clear} drag={moved} />
               <GuideLines drag={moved} />
-              <ArrangePreview arranging={arranging} onApply={apply} onCancel={cancel} />
+              <ArrangePreview arranging={arranging} onApply={apply} onCancel={leaveArrangement} />
               {connecting === undefined ? null : (
                 <Panel position="top-center" className="canvas-hint">
                   Arrow keys choose where the hop goes, Enter draws it, Escape leaves it

@@ -18,6 +18,7 @@ export const HopLine = memo(({ source, target, data, selected }: EdgeProps<HopEd
   const isRaised = isNear || selected === true || isLit;
   const isAtRest = hasLabels && line.labelAt !== undefined && state !== 'dim';
   const isLabelled = line.label !== '' && (isAtRest || isRaised);
+  const isShort = line.isNumberOnly && !isNear && selected !== true;
   const { x, y } = pointAt(curve, line.labelAt ?? 0.5);
   const arrow = `url(#arrow-${selected === true && !isLit ? 'selected' : state})`;
   return (
@@ -43,10 +44,11 @@ export const HopLine = memo(({ source, target, data, selected }: EdgeProps<HopEd
             data-state={state}
             data-selected={selected}
             data-raised={isRaised}
+            data-short={isShort}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
             {step === undefined ? null : <b className="hop-step">{step}</b>}
-            <span className="hop-words">{line.label}</span>
+            {isShort ? null : <span>{line.label}</span>}
           </div>
         </EdgeLabelRenderer>
       ) : null}

@@ -17,8 +17,8 @@ type Props = {
 };
 
 const TINTS = 6;
-/** A line of small type with some air, in pixels of the screen. */
-const LINE = 20;
+/** A line of small type with hardly any air, in pixels of the screen. */
+const LINE = 17;
 /** The letters of small type on average, in pixels of the screen. */
 const LETTER = 6.2;
 
@@ -74,7 +74,10 @@ const LaneStack = memo(({ lanes, rules, clear, drag, x, zoom, width }: StackProp
   return lanes.map(({ band, top, bottom, plots }, index) => {
     const from = top * zoom - (index === 0 ? ABOVE : 0);
     const until = bottom * zoom;
-    const free = width - (rules[index] ?? '').length * LETTER - 30;
+    // Where the name has no room at the side it stands before what binds there.
+    const isNamed = !titleFor(band, (bottom - top) * zoom).isShort;
+    const law = [isNamed ? '' : band.title, rules[index]].filter(Boolean).join(' · ');
+    const free = width - law.length * LETTER - 30;
     const hasRoom = (clear[index] ?? 0) * zoom >= LINE;
     return (
       <section
@@ -117,7 +120,7 @@ const LaneStack = memo(({ lanes, rules, clear, drag, x, zoom, width }: StackProp
         })}
         {hasRoom ? (
           <div className="lane-rules" style={{ top: top * zoom - from }}>
-            {rules[index]}
+            {law}
           </div>
         ) : null}
       </section>

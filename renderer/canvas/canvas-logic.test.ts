@@ -8,7 +8,9 @@ import { titleFor } from './lane-title.ts';
 import { litPath } from './lit-path.ts';
 import { neighbour, wayOf } from './neighbour.ts';
 import { effectWords } from './place-effect.ts';
-import { FIRST_ZOOM, zoomDetail } from './zoom-detail.ts';
+import { drawingAfter } from './drawing-after.ts';
+import { stepLabels } from './drawing.ts';
+import { FIRST_ZOOM, stepType, zoomDetail } from './zoom-detail.ts';
 
 const { map } = loadExample('telemedicine-faulty');
 const evaluation = evaluate(map, rules, '2026-11-22');
@@ -112,6 +114,37 @@ describe('firstView', () => {
   });
 
   it('has a view of nothing', () => expect(firstView([], room).zoom).toBe(1));
+});
+
+describe('the steps of a path', () => {
+  const finding = evaluation.findings.find(({ paths }) =>
+    paths.some(({ hops }) => hops.length > 1),
+  );
+  const lit = litPath(finding, map);
+  const { lines, positions } = drawingAfter(undefined, map);
+  const { labels } = drawingWords(map, '2026-11-22');
+  const at = (zoom: number) =>
+    stepLabels({ lines, positions }, lit?.steps ?? new Map(), labels, stepType(zoomDetail(zoom)));
+  const ofPath = lines.filter(({ hop }) => lit?.steps.has(hop)).map(({ id }) => id);
+
+  it('are labelled at every zoom, and no other hop is', () => {
+    expect(ofPath.length).toBeGreaterThan(1);
+    for (const zoom of [1, 0.62, 0.44, 0.2])
+      expect([...at(zoom).keys()].toSorted()).toEqual(ofPath.toSorted());
+  });
+
+  it('keep their words where there is room, else their number', () => {
+    const short = (zoom: number) => [...at(zoom).values()].map(({ isNumberOnly }) => isNumberOnly);
+    expect(short(1)).toContain(false);
+    expect(short(0.5)).toEqual(ofPath.map(() => true));
+    expect(short(0.2)).toEqual(ofPath.map(() => true));
+  });
+
+  it('are as large as raised labels', () => {
+    expect(stepType(zoomDetail(1))).toEqual({ size: 1, isNumberOnly: false });
+    expect(stepType(zoomDetail(0.5))).toEqual({ size: 2, isNumberOnly: false });
+    expect(stepType(zoomDetail(0.49)).isNumberOnly).toBe(true);
+  });
 });
 
 describe('zoomDetail', () => {

@@ -144,6 +144,7 @@ const BARE = {
   docks: NO_DOCKS,
   label: '',
   labelAt: undefined,
+  isNumberOnly: false,
   isTwoWay: false,
   isDerived: false,
 } as const;

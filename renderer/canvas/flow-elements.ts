@@ -89,6 +89,7 @@ export function isSameLine(a: Line, b: Line): boolean {
   return (
     a.label === b.label &&
     a.labelAt === b.labelAt &&
+    a.isNumberOnly === b.isNumberOnly &&
     a.from === b.from &&
     a.to === b.to &&
     a.isTwoWay === b.isTwoWay &&

@@ -25,6 +25,7 @@ const line = (from: string, to: string): Line => ({
   docks: { out: 0, into: 0 },
   label: '',
   labelAt: undefined,
+  isNumberOnly: false,
 });
 const near = (lines: readonly Line[], chosen: readonly string[] = []) => {
   const found = nearTo(PART, { lines, positions }, new Set(chosen));

@@ -1,3 +1,4 @@
+import { useStore } from '@xyflow/react';
 import { startTransition, useMemo, useState } from 'react';
 import { bandRules } from '#shared/diagram/band-rules.ts';
 import type { Point } from '#shared/diagram/card-size.ts';
@@ -5,7 +6,7 @@ import type { DomicileMap } from '#shared/map/model.ts';
 import { focusedFindingOf, useSession, useSessionStore } from '../app/session.ts';
 import { badges } from './card-facts.ts';
 import { cardLabel, ghostLabel, runByWords } from './card-words.ts';
-import { labelled, type Line } from './drawing.ts';
+import { labelled, type Line, stepLabels } from './drawing.ts';
 import { drawingAfter, type Drawn } from './drawing-after.ts';
 import {
   type CardState,
@@ -20,6 +21,7 @@ import {
 import { litPath } from './lit-path.ts';
 import { useLabelPlaces } from './use-label-places.ts';
 import { useNearView } from './use-near-view.ts';
+import { stepType, zoomDetail } from './zoom-detail.ts';
 
 const NO_CHIPS = [] as const;
 const CORNER: Point = { x: 0, y: 0 };
@@ -66,13 +68,15 @@ export function useDrawing(
     useMemo(() => new Set(selection.map(({ id }) => id)), [selection]),
   );
   const places = useLabelPlaces(drawing, words.labels);
-  const [keepLines] = useState(() => keeperOf<Line>(isSameLine));
-  const lines = useMemo(
-    () => keepLines(labelled(near.lines, words.labels, places)),
-    [near.lines, words.labels, places, keepLines],
-  );
   const worst = useMemo(() => badges(evaluation), [evaluation]);
   const lit = useMemo(() => litPath(focused, map), [focused, map]);
+  const detail = useStore(({ transform }) => zoomDetail(transform[2]));
+  const [keepLines] = useState(() => keeperOf<Line>(isSameLine));
+  const lines = useMemo(() => {
+    if (lit === undefined) return keepLines(labelled(near.lines, words.labels, places));
+    const ofSteps = stepLabels(drawing, lit.steps, words.labels, stepType(detail));
+    return keepLines(labelled(near.lines, words.labels, places, ofSteps));
+  }, [near.lines, words.labels, places, lit, drawing, detail, keepLines]);
   // By type as well: a vendor may have the id of a node.
   const chosen = useMemo(
     () => new Set(selection.map(({ type, id }) => `${type} ${id}`)),

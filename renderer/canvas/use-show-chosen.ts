@@ -10,23 +10,32 @@ import { boxAround } from './guides.ts';
 import type { LitPath } from './lit-path.ts';
 import { FIRST_ZOOM } from './zoom-detail.ts';
 
+type FitLimits = {
+  readonly minZoom?: number;
+  readonly maxZoom?: number;
+  /** The room above the cards, in pixels of the screen. */
+  readonly top?: number;
+};
+
 /** Clear of the titles of the bands. */
-const PADDING = { top: '36px', right: '28px', bottom: '20px', left: '52px' } as const;
+const TOP = 36;
+const PADDING = { right: '28px', bottom: '20px', left: '52px' } as const;
 
 /**
  * Makes what shows all cards at some positions. The drawing library could do so only with those
  * that it has been given, which are those around the view.
  */
-export function useFit(): (positions: Iterable<Point>, maxZoom?: number) => void {
+export function useFit(): (positions: Iterable<Point>, limits?: FitLimits) => void {
   const flow = useReactFlow();
   const store = useStoreApi();
   return useMemo(
     () =>
-      (positions, maxZoom = 1) => {
+      (positions, { minZoom = store.getState().minZoom, maxZoom = 1, top = TOP } = {}) => {
         const box = boxAround([...positions].map((at) => ({ ...at, ...cardSize })));
         if (box === undefined) return;
-        const { width, height, minZoom } = store.getState();
-        const view = getViewportForBounds(box, width, height, minZoom, maxZoom, PADDING);
+        const { width, height } = store.getState();
+        const padding = { ...PADDING, top: `${top}px` } as const;
+        const view = getViewportForBounds(box, width, height, minZoom, maxZoom, padding);
         void flow.setViewport(view);
       },
     [flow, store],
@@ -96,6 +105,6 @@ export function useShowChosen(
       void flow.setViewport(viewWith(only, { x: left, y: top, zoom }, { width, height }));
       return;
     }
-    fit(shown, lit === undefined ? Math.max(zoom, FIRST_ZOOM) : 1);
+    fit(shown, { maxZoom: lit === undefined ? Math.max(zoom, FIRST_ZOOM) : 1 });
   }, [selection, lit, flow, fit, store, session]);
 }

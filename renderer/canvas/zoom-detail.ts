@@ -11,6 +11,15 @@ export type ZoomDetail = {
   readonly raised: number;
 };
 
+/** The size of small text where nothing is zoomed, in pixels. */
+const SMALL = 11;
+
+/** How many times as large as small text a raised label is, and whether it is a step's number only. */
+export const stepType = ({ raised, detail }: ZoomDetail) => ({
+  size: raised / SMALL,
+  isNumberOnly: detail === 'less' || detail === 'least',
+});
+
 const STEPS: readonly (ZoomDetail & { readonly from: number })[] = [
   { from: 0.95, detail: 'full', hasLabels: true, name: 12, raised: 11 },
   { from: 0.8, detail: 'full', hasLabels: true, name: 14, raised: 13 },

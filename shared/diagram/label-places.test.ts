@@ -100,4 +100,18 @@ describe('placeLabels', () => {
     expect(shares.get('a')).not.toBe(shares.get('b'));
     expect(shares.get('a')).not.toBe(0.5);
   });
+
+  it.each([
+    [182, 1, true],
+    [180, 1, false],
+    [360, 2, true],
+    [353, 2, false],
+  ])('stays four pixels off both cards: %i between them, %i times as large', (gap, size, fits) => {
+    const cards = [
+      { x: 0, y: 0 },
+      { x: CARD_WIDTH + gap, y: 0 },
+    ] as const;
+    const curve = hopCurve(...cards, middle);
+    expect(placeLabels([{ id: 'h', curve, label }], cards, size).has('h')).toBe(fits);
+  });
 });

@@ -14,6 +14,8 @@ type Box = {
 const LETTER = 5.7;
 const FRAME = 14;
 const LABEL_HEIGHT = 20;
+/** So far labels stay off cards. */
+const CLEAR = 4;
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9] as const;
 const CELL = 200;
 
@@ -62,12 +64,14 @@ const touches = (a: Box, b: Box): boolean =>
  * Where on its curve each label stands so that it covers no card and no other label; one that finds
  * no room is absent.
  * @param cards the upper left corners of all cards
+ * @param size how many times as large as small text the labels are
  */
 export function placeLabels(
   hops: Iterable<Labelled>,
   cards: Iterable<Point>,
+  size = 1,
 ): ReadonlyMap<string, number> {
-  const placing = placingLabels(hops, cards);
+  const placing = placingLabels(hops, cards, size);
   for (;;) {
     const step = placing.next();
     if (step.done === true) return step.value;
@@ -78,18 +82,25 @@ export function placeLabels(
 export function* placingLabels(
   hops: Iterable<Labelled>,
   cards: Iterable<Point>,
+  size = 1,
 ): Generator<undefined, ReadonlyMap<string, number>> {
   const taken = new BoxIndex();
   for (const { x, y } of cards) {
-    taken.add({ x, y, width: CARD_WIDTH, height: CARD_HEIGHT });
+    taken.add({
+      x: x - CLEAR,
+      y: y - CLEAR,
+      width: CARD_WIDTH + 2 * CLEAR,
+      height: CARD_HEIGHT + 2 * CLEAR,
+    });
     yield;
   }
   const shares = new Map<string, number>();
   for (const { id, curve, label } of hops) {
-    const width = label.length * LETTER + FRAME;
+    const width = (label.length * LETTER + FRAME) * size;
+    const height = LABEL_HEIGHT * size;
     for (const share of SHARES) {
       const { x, y } = pointAt(curve, share);
-      const box = { x: x - width / 2, y: y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT };
+      const box = { x: x - width / 2, y: y - height / 2, width, height };
       if (!taken.isFree(box)) continue;
       taken.add(box);
       shares.set(id, share);

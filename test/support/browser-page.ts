@@ -49,6 +49,10 @@ export type BrowserApplication = Application & {
   readonly restart: () => Promise<BrowserApplication>;
 };
 
+/** Without a graphics card Chromium cuts small text where two tiles of a page meet: one is the page. */
+const ONE_TILE = ['--default-tile-width=4096', '--default-tile-height=4096'];
+const BROWSER_OPTIONS = ['--no-sandbox', ...ONE_TILE];
+
 /** Starts host, server and browser on the interface as built, and opens the start screen. */
 export async function startApplication(options: BrowserStart = {}): Promise<BrowserApplication> {
   return startIn(options.folder ?? mkdtempSync(path.join(tmpdir(), 'domicile-e2e-')), options);
@@ -72,7 +76,7 @@ async function startIn(folder: string, options: BrowserStart): Promise<BrowserAp
   });
   const browser = await chromium.launch({
     ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
-    args: ['--no-sandbox'],
+    args: BROWSER_OPTIONS,
   });
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1280, height: 800 },
