@@ -20,7 +20,10 @@ const TINTS = 6;
 /** A line of small type with hardly any air, in pixels of the screen. */
 const LINE = 17;
 /** The letters of small type on average, in pixels of the screen. */
-const LETTER = 6.2;
+const LETTER = 5.7;
+/** The names of the bands at the side, in pixels of the screen. */
+const RAIL = 30;
+const AIR = 8;
 
 /** So far the first reaches up: further than anybody moves the view, in pixels of the screen. */
 const ABOVE = 20_000;
@@ -108,7 +111,8 @@ const LaneStack = memo(({ lanes, rules, clear, drag, x, zoom, width }: StackProp
                   title={plot.title}
                   style={{
                     top: top * zoom - from,
-                    paddingLeft: place === 0 ? 38 : 8,
+                    // It stays in view as long as its part is.
+                    paddingLeft: Math.max(AIR, RAIL + AIR - left),
                     maxWidth: Math.max(0, free - left),
                   }}
                 >
