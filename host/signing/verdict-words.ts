@@ -151,7 +151,7 @@ export function sayVerdict(report: {
 }): string {
   const { length } = report.signatures;
   return report.isAccepted
-    ? `${length === 1 ? 'The signature is' : `All ${length} signatures are`} intact and nothing was changed since.`
+    ? `${length === 1 ? 'The signature is' : `All ${length} signatures are`} intact and nothing has changed since.`
     : 'Do not rely on this document as it is.';
 }
 

@@ -121,6 +121,12 @@ describe('the document', () => {
     expect(pdf.toString('latin1')).toMatch(/\/Lang \(en\)/u);
   });
 
+  it('says on page 1 where signatures are, in words that are true before signing and after', async () => {
+    const first = tool('pdftotext', await build(example('small-clinic')), ['-l', '1', '-layout']);
+    expect(first).toMatch(/Signatures and how to verify them: last page/u);
+    expect(first).not.toMatch(/\bSigned\b/u);
+  });
+
   it('embeds every font as a subset', async () => {
     const fonts = tool('pdffonts', await build(example('small-clinic')))
       .split('\n')

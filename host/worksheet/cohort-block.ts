@@ -2,12 +2,11 @@ import type { CohortSheet } from '#shared/worksheet/cohort-sheet.ts';
 import type { Regime } from '#shared/worksheet/regimes.ts';
 import type { Content, TextContent } from './content.ts';
 import { NAVY, QUIET, ROWS, SIZE, STANDING_COLOURS } from './look.ts';
-import { standingContent } from './marks.ts';
+import { STANDING_WIDTH, standingContent } from './marks.ts';
 import { isShort, quiet, small } from './parts.ts';
-import { STANDING_WORDS } from '#shared/worksheet/standing.ts';
 
 const GAP = 18;
-const LABEL = 52;
+const LABEL = STANDING_WIDTH + 2;
 
 /** One cohort in two columns: which law governs it, and where it may live and lives. */
 export function cohortBlock(sheet: CohortSheet, width: number): Content {
@@ -46,35 +45,25 @@ export function cohortBlock(sheet: CohortSheet, width: number): Content {
 
 /** Law: regimes with what triggers them, then the three answers. */
 function answers({ regimes, answers: three }: CohortSheet, width: number): Content {
-  const rows: readonly (readonly [string, Content])[] = [
-    ['Regimes', { text: regimeWords(regimes), fontSize: SIZE.small }],
-    ['Residency', small(three.residency)],
-    ['Sovereignty', small(three.sovereignty)],
-    ...three.localisation.map(({ words, standing }, index): readonly [string, Content] => [
-      index === 0 ? 'Localisation' : '',
+  const rows: readonly (readonly [Content, Content])[] = [
+    [quiet('Regimes'), { text: regimeWords(regimes), fontSize: SIZE.small }],
+    [quiet('Residency'), small(three.residency)],
+    [quiet('Sovereignty'), small(three.sovereignty)],
+    ...three.localisation.map(({ words, standing }, index): readonly [Content, Content] => [
       {
-        text: [
-          words,
-          ...(standing === 'nothing'
-            ? []
-            : [
-                ' ',
-                {
-                  text: `${STANDING_WORDS[standing]}.`,
-                  bold: true,
-                  color: STANDING_COLOURS[standing],
-                },
-              ]),
+        stack: [
+          ...(index === 0 ? [quiet('Localisation')] : []),
+          ...(standing === 'nothing' ? [] : [standingContent(standing)]),
         ],
-        fontSize: SIZE.small,
       },
+      small(words),
     ]),
   ];
   return {
     layout: ROWS,
     table: {
       widths: [LABEL, width - LABEL - 11],
-      body: rows.map(([label, content]) => [quiet(label), content]),
+      body: rows,
     },
   };
 }
@@ -92,8 +81,6 @@ function regimeWords(regimes: readonly Regime[]): (string | TextContent)[] {
     { text: ` (${same[0]?.why ?? ''})`, color: QUIET },
   ]);
 }
-
-const STANDING_WIDTH = 50;
 
 /** Placement, support access and how data may cross. */
 function placement({ placement: rows, crossings }: CohortSheet, width: number): Content {

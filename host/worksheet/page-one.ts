@@ -2,13 +2,13 @@ import type { Worksheet } from '#shared/worksheet/worksheet.ts';
 import { DISCLAIMER } from '#shared/worksheet/worksheet.ts';
 import { SECTION_TITLES } from '#shared/worksheet/sections.ts';
 import type { CohortSheet } from '#shared/worksheet/cohort-sheet.ts';
-import { STANDING_WORDS, standings, worstOf } from '#shared/worksheet/standing.ts';
+import { standings, worstOf } from '#shared/worksheet/standing.ts';
 import type { Standing } from '#shared/worksheet/standing.ts';
 import { counted, dateInWords } from '#shared/worksheet/words.ts';
 import { cohortBlock } from './cohort-block.ts';
 import type { Content } from './content.ts';
 import { NAVY, PLAIN, QUIET, ROWS, SIZE, STANDING_COLOURS } from './look.ts';
-import { markOf, standingContent } from './marks.ts';
+import { STANDING_WIDTH, markOf, standingContent } from './marks.ts';
 import { link, quiet } from './parts.ts';
 
 /** The decision worksheet: verdict first, then cohort by cohort which law and where it lives. */
@@ -164,20 +164,33 @@ function headlines({ findings, questions, cohorts, leftOut }: Worksheet, width: 
   ];
 }
 
-/** Routing, and where the signatures stand. */
+/** Routing, and where signatures are looked for. */
 function keyFacts({ routing, cohorts }: Worksheet): Content {
-  const { words, standing } = routing;
-  const order = cohorts.length > 3 ? ` ${cohorts.length} groups of patients, the worst first.` : '';
+  const order =
+    cohorts.length > 3 ? [quiet(`${cohorts.length} groups of patients, the worst first.`)] : [];
   return {
     margin: [0, 6, 0, 0],
-    fontSize: SIZE.small,
-    text: [
-      { text: 'Who goes where ', bold: true },
-      `${words} `,
-      { text: `${STANDING_WORDS[standing]}.`, bold: true, color: STANDING_COLOURS[standing] },
-      { text: '   Signed ', bold: true },
-      { ...link('on the last page', 'sign-off'), color: NAVY },
-      `, with how to verify.${order}`,
+    stack: [
+      {
+        columnGap: 8,
+        columns: [
+          {
+            width: 'auto',
+            fontSize: SIZE.small,
+            text: [{ text: 'Who goes where: ', bold: true }, routing.words],
+          },
+          { width: STANDING_WIDTH, stack: [standingContent(routing.standing)] },
+        ],
+      },
+      {
+        fontSize: SIZE.small,
+        text: [
+          // Signing adds to these very bytes: the words are true before it and after.
+          { text: 'Signatures and how to verify them: ', bold: true },
+          { ...link('last page', 'sign-off'), color: NAVY },
+        ],
+      },
+      ...order,
     ],
   };
 }

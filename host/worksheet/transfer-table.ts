@@ -17,7 +17,7 @@ export function transferTable({ cohorts, hops }: Worksheet, width: number): Cont
       id: 'transfers',
       note: 'Adequacy, then the Data Privacy Framework, then clauses or binding rules with an assessment; a derogation only where a hop names it; else keep it in the region. Transfers out of Quebec and Canada are judged by findings of rules TRF-11 to TRF-13.',
       columns: ['Importer', 'What it does', 'Steps taken', 'Channel', ''],
-      shares: [102, 102, 196, 68, 54],
+      shares: [102, 102, 194, 68, 58],
       rows,
       ifNone:
         'No transfer under the GDPR or UK law is drawn. That says nothing of what is not drawn.',

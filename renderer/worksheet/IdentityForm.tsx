@@ -71,7 +71,7 @@ export function IdentityForm({ organisation, onKept, onCancel }: Props) {
             onChange={(event) => setFirm(event.currentTarget.value)}
           />
           <TextInput
-            label="E-mail"
+            label="Email"
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
           />

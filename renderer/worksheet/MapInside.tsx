@@ -51,9 +51,7 @@ function Compared({ inside }: { readonly inside: DomicileMap }) {
   if (differences.length === 0) return <p>It says the same as the map that is open.</p>;
   return (
     <>
-      <p>
-        {counted(differences.length, 'thing is', 'things are')} otherwise in the map that is open:
-      </p>
+      <p>{counted(differences.length, 'thing differs', 'things differ')} in the open map:</p>
       <ul className="told-differences" aria-label="Differences">
         {differences.map(lineText).map((line) => (
           <li key={line}>{line}</li>

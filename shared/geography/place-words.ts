@@ -1,4 +1,4 @@
-import { countryName, isCountry } from './countries.ts';
+import { countryInSentence, countryName, isCountry } from './countries.ts';
 import { placeLabel, resolvePlace } from './place.ts';
 import { countryPart, isSubdivision, subdivisionName } from './subdivisions.ts';
 
@@ -33,6 +33,10 @@ export function jurisdictionWords(code: string): PlaceWords {
   const country = countryPart(code);
   return { words: `${subdivisionName(code)}, ${countryName(country)}`, country };
 }
+
+/** The same as it stands within a sentence: `the United States`, `Texas, United States`. */
+export const jurisdictionInSentence = (code: string): string =>
+  isCountry(code) ? countryInSentence(code) : jurisdictionWords(code).words;
 
 /** The lists that may be named in allowed and prohibited places. */
 export const placeGroups: readonly { readonly value: string; readonly words: string }[] =

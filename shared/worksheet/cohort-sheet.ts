@@ -1,6 +1,6 @@
 import type { CohortFacts } from '#shared/evaluate/cohort-facts.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
-import { jurisdictionWords } from '#shared/geography/place-words.ts';
+import { jurisdictionInSentence } from '#shared/geography/place-words.ts';
 import { placementRows } from './placement-rows.ts';
 import type { PlacementRow } from './placement-rows.ts';
 import { listWords, placesWords } from './place-summary.ts';
@@ -17,6 +17,7 @@ import type { Speaker } from './words.ts';
 
 /** How PHI of a cohort may cross to one country, in short. */
 type Crossing = {
+  /** `the United States`. */
   readonly to: string;
   readonly words: string;
   readonly standing: Standing;
@@ -50,7 +51,7 @@ export function cohortSheet(
   return {
     id,
     name,
-    about: `${number}, care in ${jurisdictionWords(care).words}`,
+    about: `${number}, care in ${jurisdictionInSentence(care)}`,
     isEvaluated: cohort.isEvaluated,
     sentence: sentenceOf(facts, cohort),
     regimes: regimesOf(facts, cohort),
@@ -94,7 +95,7 @@ function crossingsOf(transfers: readonly TransferRow[]): readonly Crossing[] {
     ({ law, standing }) => law !== 'GDPR, onward' || standing !== 'met',
   );
   const byCountry = Map.groupBy(crossing, ({ country }) => country);
-  return [...byCountry].map(([to, rows]) => {
+  return [...byCountry.values()].map((rows) => {
     const byChannel = Map.groupBy(rows, ({ channel, fallback }) => `${channel}|${fallback}`);
     const words = [...byChannel.values()].map((same) => {
       const [first] = same;
@@ -105,6 +106,10 @@ function crossingsOf(transfers: readonly TransferRow[]): readonly Crossing[] {
       const channel = first?.channel.split(': ')[0] ?? '';
       return `${channel}${back} (${names})`;
     });
-    return { to, words: words.join('; '), standing: worstOf(rows.map(({ standing }) => standing)) };
+    return {
+      to: rows[0]?.countryInSentence ?? '',
+      words: words.join('; '),
+      standing: worstOf(rows.map(({ standing }) => standing)),
+    };
   });
 }

@@ -4,6 +4,7 @@ import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import { jurisdictionWords, placeWords } from '#shared/geography/place-words.ts';
 import { choiceWords } from '#shared/map/choice-words.ts';
 import { factsInWords } from './fact-words.ts';
+import { listWords } from './place-summary.ts';
 import { dayWords } from './vendor-register.ts';
 import type { Speaker } from './words.ts';
 
@@ -93,8 +94,6 @@ export function routingWords({ map }: MapFacts): string {
   const basis = map.routing?.basis;
   if (basis === undefined) return 'What patients are routed by is not known.';
   if (basis.length === 0) return 'Nothing decides which region serves a patient.';
-  return `Patients are routed by ${basis
-    .map((key) => BASIS[key] ?? key)
-    .toSorted()
-    .join(', ')}.`;
+  const keys = basis.map((key) => BASIS[key] ?? key).toSorted();
+  return `Patients are routed by ${listWords(keys)}.`;
 }

@@ -1,6 +1,7 @@
-import { countryName } from '#shared/geography/countries.ts';
+import { countryInSentence, countryName } from '#shared/geography/countries.ts';
 import { placeLabel } from '#shared/geography/place.ts';
 import type { Place } from '#shared/geography/place.ts';
+import { compareText } from '#shared/map/compare-text.ts';
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listWords = (words: readonly string[]): string =>
@@ -22,7 +23,8 @@ export function shortPlaces(places: readonly (Place | undefined)[]): string {
 }
 
 /**
- * Places by country: `France (Paris), United States (Virginia, Oregon) and places not known`.
+ * Places by country within a sentence: `France (Paris), the United States (Oregon, Virginia) and
+ * places not known`.
  * @param places undefined where one is not known
  */
 export function placesWords(places: readonly (Place | undefined)[]): string {
@@ -41,10 +43,13 @@ export function placesWords(places: readonly (Place | undefined)[]): string {
       if (place.kind !== 'country' && city !== countryName(country)) cities.add(city);
     }
   }
-  const known = [...byCountry].map(([country, cities]) => {
-    const name = countryName(country);
-    return cities.size === 0 ? name : `${name} (${[...cities].toSorted().join(', ')})`;
-  });
+  const known = [...byCountry]
+    .map(([country, cities]) => ({ country, cities: [...cities].toSorted() }))
+    .toSorted((a, b) => compareText(countryName(a.country), countryName(b.country)))
+    .map(({ country, cities }) => {
+      const name = countryInSentence(country);
+      return cities.length === 0 ? name : `${name} (${cities.join(', ')})`;
+    });
   const missing = unknown === 0 ? [] : [unknown === 1 ? 'a place not known' : 'places not known'];
-  return listWords([...known.toSorted(), ...[...others].toSorted(), ...missing]);
+  return listWords([...known, ...[...others].toSorted(), ...missing]);
 }

@@ -1,6 +1,6 @@
 import { bulkDataRuleFrom } from '#shared/geography/concern.ts';
 import { countryInSentence, isEea, isUsOrTerritory } from '#shared/geography/countries.ts';
-import { jurisdictionWords } from '#shared/geography/place-words.ts';
+import { jurisdictionInSentence } from '#shared/geography/place-words.ts';
 import type { CohortFacts } from '#shared/evaluate/cohort-facts.ts';
 import { hipaaApplies, lawApplies } from '#shared/evaluate/contract.ts';
 import type { Fact } from '#shared/evaluate/finding.ts';
@@ -78,7 +78,7 @@ function european(facts: MapFacts, cohort: CohortFacts): Regime[] {
   return [...found, { name: 'EHDS', applies: 'yes', why }];
 }
 
-const care = ({ cohort }: CohortFacts): string => `care in ${jurisdictionWords(cohort.care).words}`;
+const care = ({ cohort }: CohortFacts): string => `care in ${jurisdictionInSentence(cohort.care)}`;
 
 function canadian(cohort: CohortFacts): Regime[] {
   if (!cohort.isCanada) return [];
@@ -134,13 +134,13 @@ function withoutRules({ careCountry }: CohortFacts): Regime[] {
 function reasons(because: readonly Fact[]): string {
   const words = because.flatMap(({ field, value }): string[] => {
     if (field === 'care' && typeof value === 'string')
-      return [`care in ${jurisdictionWords(value).words}`];
+      return [`care in ${jurisdictionInSentence(value)}`];
     if (field === 'statutoryCare' && value === true) return ['statutory care'];
     if (field === 'certifiedEhr' && value === true) return ['certified EHR technology'];
     if (field === 'providerLicences' && Array.isArray(value) && value.length > 0)
       return [
         `providers licensed in ${value
-          .map((code) => jurisdictionWords(String(code)).words)
+          .map((code) => jurisdictionInSentence(String(code)))
           .toSorted()
           .join('; ')}`,
       ];

@@ -39,7 +39,7 @@ function residencyOf(facts: MapFacts, cohort: CohortFacts): string {
     .holdings(cohort, 'present')
     .filter(({ node }) => node.stores && !node.isExempt)
     .flatMap(({ node }) => node.places.map(({ place }) => place));
-  return places.length === 0 ? 'Nothing is drawn that keeps it.' : `${placesWords(places)}.`;
+  return places.length === 0 ? 'Nothing is drawn that keeps it.' : `In ${placesWords(places)}.`;
 }
 
 function sovereigntyOf(facts: MapFacts, cohort: CohortFacts): string {

@@ -6,10 +6,11 @@ import type { Transferred } from '#shared/evaluate/importers.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import { entityName } from '#shared/evaluate/node-facts.ts';
 import { judgeSubprocessor } from '#shared/evaluate/subprocessor.ts';
-import { countryName } from '#shared/geography/countries.ts';
+import { countryInSentence, countryName } from '#shared/geography/countries.ts';
 import { placeLabel } from '#shared/geography/place.ts';
 import { choiceWords, shortWords } from '#shared/map/choice-words.ts';
 import { factsInWords } from './fact-words.ts';
+import { listWords } from './place-summary.ts';
 import type { Standing } from './standing.ts';
 import type { Speaker } from './words.ts';
 import { compareText } from '../map/compare-text.ts';
@@ -28,8 +29,9 @@ export type TransferRow = {
   readonly isCertain: boolean;
   readonly importer: string;
   readonly place: string;
-  /** The country in short, for the summary. */
+  /** The country in short, for the summary: `United States`, and within a sentence. */
   readonly country: string;
+  readonly countryInSentence: string;
   readonly ways: readonly string[];
   /** The drawn hops that bring it, by id. */
   readonly hops: readonly string[];
@@ -83,6 +85,8 @@ function rowOf(
       importer: importer === undefined ? 'not known who' : entityName(importer),
       place: placeLabel(place),
       country: countries === 'anywhere' ? 'anywhere' : countries.map(countryName).join(', '),
+      countryInSentence:
+        countries === 'anywhere' ? 'anywhere' : listWords(countries.map(countryInSentence)),
       ways: [...new Set(same.map(wayWords))].toSorted(),
       hops: [...new Set(same.flatMap(({ flow }) => (flow ? [flow.hop.id] : [])))],
       steps: walk.steps.map((step) => stepWords(step, speaker)),
@@ -171,6 +175,8 @@ function onward(facts: MapFacts, cohort: CohortFacts, speaker: Speaker): Transfe
         importer: `${item.name}, for ${vendor.name}`,
         place: country,
         country,
+        countryInSentence:
+          item.country === undefined ? 'not known' : countryInSentence(item.country),
         ways: [item.role ?? 'subprocessor'],
         hops: [],
         steps: [

@@ -5,10 +5,13 @@ import type { DomicileMap } from '#shared/map/model.ts';
 import { rules } from '#shared/rules/registry.ts';
 import { rulePack } from '#shared/rules/rule-pack.ts';
 import { drawMap } from '#test/support/draw-map.ts';
+import type { Drawing } from '#test/support/draw-map.ts';
 import { exampleNames, loadExample } from '#test/support/examples.ts';
 import { scrambleMap } from '#test/support/scramble-map.ts';
 import type { Worksheet } from './worksheet.ts';
 import { worksheetOf } from './worksheet.ts';
+
+type Routing = Exclude<NonNullable<Drawing['routing']>, 'unknown'>;
 
 const DAY = '2026-11-22';
 
@@ -165,6 +168,43 @@ describe('what is not known', () => {
     const french = worksheet.cohorts.find(({ name }) => name.includes('France'));
     expect(french?.answers.localisation[0]?.standing).toBe('unknown');
     expect(worksheet.verdict.isGreen).toBe(false);
+  });
+});
+
+describe('sentences', () => {
+  it('name what patients are routed by, with "and" before the last', () => {
+    const words = (basis: NonNullable<Routing['basis']>): string =>
+      draw(drawMap({ routing: { basis } })).worksheet.routing.words;
+    expect(words([])).toBe('Nothing decides which region serves a patient.');
+    expect(words(['residence'])).toBe('Patients are routed by residence.');
+    expect(words(['nationality', 'ip-address'])).toBe(
+      'Patients are routed by IP address and nationality.',
+    );
+    expect(words(['travel-location', 'nationality', 'ip-address'])).toBe(
+      'Patients are routed by IP address, nationality and where they travel.',
+    );
+  });
+
+  it('name countries with their article, in the order of their names', () => {
+    const node = (id: string, place: string) =>
+      ({ id, name: id, kind: 'database', place }) as const;
+    const { worksheet } = draw(
+      drawMap({
+        cohorts: [{ id: 'c', name: 'Patients', care: 'NL', entry: ['us', 'gb', 'vn'] }],
+        nodes: [node('us', 'aws:us-east-1'), node('gb', 'iso:GB'), node('vn', 'iso:VN')],
+        hops: [],
+      }),
+    );
+    const [sheet] = worksheet.cohorts;
+    expect(sheet?.sentence).toContain(
+      'Processed in the United Kingdom, the United States (Virginia) and Vietnam,',
+    );
+    expect(sheet?.about).toContain('care in the Netherlands');
+    expect(sheet?.crossings.map(({ to }) => to)).toEqual([
+      'the United Kingdom',
+      'the United States',
+      'Vietnam',
+    ]);
   });
 });
 

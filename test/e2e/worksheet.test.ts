@@ -95,7 +95,7 @@ inEveryShell((start) => {
     const { other } = pages();
     await drop(other, 'plan.pdf', prepared);
     const dialog = other.getByRole('dialog', { name: 'plan.pdf' });
-    await dialog.getByText('The signature is intact and nothing was changed since.').waitFor();
+    await dialog.getByText('The signature is intact and nothing has changed since.').waitFor();
     await dialog.getByText('Ada Ng, Harrow Creek, signer@harrow.example').waitFor();
     await pagesAreShown(other);
     await dialog.getByRole('button', { name: 'Sign it too' }).click();
@@ -106,7 +106,7 @@ inEveryShell((start) => {
     await sign(other, 'reviewed');
     await other
       .getByRole('dialog', { name: 'plan, reviewed.pdf' })
-      .getByText('All 2 signatures are intact and nothing was changed since.')
+      .getByText('All 2 signatures are intact and nothing has changed since.')
       .waitFor();
     await pagesAreShown(other);
     expect(await violations(other)).toEqual([]);
@@ -132,7 +132,7 @@ inEveryShell((start) => {
     await title.press('Enter');
     await own.getByText(/the map has changed since/).waitFor();
     await drop(own, 'back.pdf', reviewed);
-    await dialog.getByText('1 thing is otherwise in the map that is open:').waitFor();
+    await dialog.getByText('1 thing differs in the open map:').waitFor();
     await dialog.getByText(`Map: title ${before} → Another plan`).waitFor();
     await dialog.getByRole('button', { name: 'Close', exact: true }).click();
 

@@ -8,7 +8,7 @@ export async function makeIdentity(page: Page, name: string, organisation: strin
   const form = page.getByRole('form', { name: 'New signing identity' });
   await form.getByLabel('Name', { exact: true }).fill(name);
   await form.getByLabel('Organisation', { exact: true }).fill(organisation);
-  await form.getByLabel('E-mail').fill('signer@harrow.example');
+  await form.getByLabel('Email').fill('signer@harrow.example');
   await form.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await form.getByLabel('Passphrase again').fill(PASSPHRASE);
   await form.getByRole('button', { name: 'Make the identity' }).click();

@@ -137,7 +137,7 @@ describe('verify', () => {
     const { code, out } = await verify(file('signed.pdf'));
     expect(code).toBe(EXIT.ok);
     for (const words of [
-      'intact and nothing was changed since',
+      'intact and nothing has changed since',
       'by Ada Ng, Clinic, ada@clinic.example',
       'covers: the total document',
       'it does not prove the name',
