@@ -42,12 +42,12 @@ describe('messages', () => {
     expect(
       problemsOf(text).map(({ line, column, message }) => `${line}:${column} ${message}`),
     ).toEqual([
-      '1:1 version: missing, add it: expected the number 1',
-      '1:1 id: missing, add it: expected an id',
-      '1:1 title: missing, add it: expected text',
-      '4:3 nodes[0].id: missing, add it: expected an id',
-      '4:3 nodes[0].name: missing, add it: expected text',
-      expect.stringContaining('nodes[0].kind: missing, add it: expected a word such as '),
+      '1:1 version is missing: add the number 1',
+      '1:1 id is missing: add an id',
+      '1:1 title is missing: add text',
+      '4:3 nodes[0].id is missing: add an id',
+      '4:3 nodes[0].name is missing: add text',
+      expect.stringContaining('nodes[0].kind is missing: add a word such as '),
     ]);
   });
 

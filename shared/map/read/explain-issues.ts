@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { domicileMap } from '../schema/map.ts';
 import { type Field, type Structure, structureOf } from '../structure.ts';
 import { nearestKey, nearestName } from './nearest-name.ts';
-import { described, harmless, type JsonPath, quoted, valueAt } from './path.ts';
+import { described, harmless, type JsonPath, pathText, quoted, valueAt } from './path.ts';
 import { type Finding, findingAt, MAX_PROBLEMS, type ProblemCode } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -65,7 +65,10 @@ const PLACE_TYPES: ReadonlySet<string> = new Set([
   'jurisdictions',
 ]);
 
-const isExpectation = (text: string): boolean => text.startsWith('expected ');
+/** How the schema begins to say what a value should be. */
+const EXPECTED = /^expected /u;
+
+const isExpectation = (text: string): boolean => EXPECTED.test(text);
 
 function wrongWord(at: JsonPath, value: string, issue: z.core.$ZodIssueInvalidValue): Finding {
   const words = issue.values.map(String);
@@ -81,8 +84,10 @@ function wrongWord(at: JsonPath, value: string, issue: z.core.$ZodIssueInvalidVa
 const nearestWord = (name: string | undefined): string =>
   name === undefined ? '' : `; the nearest is "${name}"`;
 
+/** `nodes[0].id is missing: add an id`. */
 function missing(at: JsonPath, message: string): Finding {
-  return findingAt('missing', at, `missing, add it: ${harmless(message)}`);
+  const wanted = harmless(message).replace(EXPECTED, '');
+  return { code: 'missing', at, message: `${pathText(at)} is missing: add ${wanted}` };
 }
 
 function unknownKey(at: JsonPath, key: string): Finding {
