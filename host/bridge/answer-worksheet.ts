@@ -122,13 +122,13 @@ async function revisions(host: Host, map: string): Promise<Answer<'revisions'>> 
   const worksheets = await keptWorksheets(read.file);
   return {
     ok: true,
-    revisions: worksheets.flatMap(({ file, keptAt, pdf }) => {
+    revisions: worksheets.flatMap(({ file, pdf }) => {
       const verdict = worksheetVerdict(pdf, host.options.clock());
       if (verdict === undefined) return [];
       const inside = verdict.mapText === null ? undefined : readMap(verdict.mapText);
       const isOfThisMap = inside?.ok === true && mapHash(inside.document) === now;
-      const signatures = verdict.signatures.map(({ field, signer }) => ({ field, signer }));
-      return [{ file, keptAt, isAccepted: verdict.isAccepted, signatures, isOfThisMap }];
+      const signatures = verdict.signatures.map(({ field, signer, at }) => ({ field, signer, at }));
+      return [{ file, isAccepted: verdict.isAccepted, signatures, isOfThisMap }];
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MAP_FILE_EXTENSION } from '#host/store/file-format.ts';
 import { writeAtomically } from '#host/store/write-atomically.ts';
@@ -32,9 +32,7 @@ export async function keepWorksheet(
 /** The worksheets kept of a map, the newest first; none where the folder is not there. */
 export async function keptWorksheets(
   mapFile: string,
-): Promise<
-  readonly { readonly file: string; readonly keptAt: string; readonly pdf: Uint8Array }[]
-> {
+): Promise<readonly { readonly file: string; readonly pdf: Uint8Array }[]> {
   const folder = folderOf(mapFile);
   const names = await readdir(folder).catch(() => []);
   const kept = await Promise.all(
@@ -42,11 +40,7 @@ export async function keptWorksheets(
       .filter((name) => /^[\w. -]{1,120}\.pdf$/.test(name))
       .toSorted()
       .toReversed()
-      .map(async (file) => {
-        const target = path.join(folder, file);
-        const [pdf, { mtime }] = await Promise.all([readFile(target), stat(target)]);
-        return { file, keptAt: mtime.toISOString(), pdf };
-      }),
+      .map(async (file) => ({ file, pdf: await readFile(path.join(folder, file)) })),
   );
   return kept;
 }

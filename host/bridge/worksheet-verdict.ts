@@ -39,12 +39,14 @@ function mapIn({ attachments }: VerifyReport): string | null {
 
 function signatureVerdict(report: SignatureReport): SignatureVerdict {
   const { signer, field, reason } = report;
+  const moment = report.timeStamp?.time ?? report.claimedTime;
   const until = signer?.validUntil.toISOString().slice(0, 10) ?? '';
   return {
     field: field ?? '',
     isIntact: report.isIntact,
     signer: saySigner(report),
     statement: reason ?? '',
+    at: moment ? minute(moment) : '',
     time: timeWords(report),
     covers: report.coversTotalDocument
       ? 'The whole document, to its last byte.'

@@ -5,7 +5,6 @@ import { useBridge } from '../app/bridge-context.ts';
 import { notify } from '../app/notices.ts';
 import { useSession } from '../app/session.ts';
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
-import { timeWords } from '../ui/time-words.ts';
 import { receive } from './received-worksheet.ts';
 import { fieldWords } from './role-words.ts';
 
@@ -47,7 +46,7 @@ export function RevisionList({ changes }: { readonly changes: number }) {
         <p className="d-muted">None yet. Signed ones are kept beside the map.</p>
       ) : (
         <ul className="revisions">
-          {revisions.map(({ file, keptAt, isAccepted, isOfThisMap, signatures }) => (
+          {revisions.map(({ file, isAccepted, isOfThisMap, signatures }) => (
             <li key={file}>
               <button type="button" className="revision" onClick={() => void open(file)}>
                 <SeverityIcon severity={isAccepted ? 'met' : 'violation'} />
@@ -58,12 +57,9 @@ export function RevisionList({ changes }: { readonly changes: number }) {
                     </span>
                   ))}
                   <span className="revision-line d-muted d-small">
-                    {timeWords(keptAt)} ·{' '}
-                    {isAccepted
-                      ? isOfThisMap
-                        ? 'the map is the same'
-                        : 'the map has changed since'
-                      : 'do not rely on it'}
+                    {[signatures.at(-1)?.at ?? '', standing(isAccepted, isOfThisMap)]
+                      .filter((words) => words !== '')
+                      .join(' · ')}
                   </span>
                 </span>
               </button>
@@ -73,4 +69,9 @@ export function RevisionList({ changes }: { readonly changes: number }) {
       )}
     </section>
   );
+}
+
+function standing(isAccepted: boolean, isOfThisMap: boolean): string {
+  if (!isAccepted) return 'do not rely on it';
+  return isOfThisMap ? 'the map is the same' : 'the map has changed since';
 }

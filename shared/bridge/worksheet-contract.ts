@@ -42,6 +42,8 @@ const signatureVerdict = z.object({
   signer: z.string(),
   /** The signer's own statement. */
   statement: z.string(),
+  /** `2026-11-22 10:00 UTC`; empty where no time is stated. */
+  at: z.string(),
   /** When, and who says so. */
   time: z.string(),
   covers: z.string(),
@@ -67,10 +69,8 @@ const verdict = z.object({
 /** A signed worksheet that the host has kept. */
 const revision = z.object({
   file: z.string().regex(/^[\w. -]{1,120}\.pdf$/),
-  /** When it was kept, ISO 8601 in UTC. */
-  keptAt: z.string(),
   isAccepted: z.boolean(),
-  signatures: z.array(z.object({ field: z.string(), signer: z.string() })),
+  signatures: z.array(signatureVerdict.pick({ field: true, signer: true, at: true })),
   /** Whether the map inside is the map as it is now. */
   isOfThisMap: z.boolean(),
 });
