@@ -1,22 +1,14 @@
-import { Button } from '@mantine/core';
 import { use, useMemo } from 'react';
 import { modelDifferences } from '#shared/map/differences/map-differences.ts';
 import { lineText } from '#shared/map/document/history-line.ts';
 import type { DomicileMap } from '#shared/map/model.ts';
-import { readMap } from '#shared/map/read/read-map.ts';
-import { useBridge } from '../app/bridge-context.ts';
 import { SessionContext, useSession } from '../app/session.ts';
-import { createMap } from '../home/open-map-file.ts';
 import { counted } from '../ui/severity-words.ts';
 
-type Props = { readonly mapText: string; readonly onLeave: () => void };
-
-/** The map inside a worksheet: what differs from the open one, and the way to open it. */
-export function MapInside({ mapText, onLeave }: Props) {
-  const bridge = useBridge();
+/** The map inside a worksheet, and what differs from the open one. @param map undefined where it cannot be read */
+export function MapInside({ map }: { readonly map: DomicileMap | undefined }) {
   const session = use(SessionContext);
-  const inside = useMemo(() => readMap(mapText), [mapText]);
-  if (!inside.ok)
+  if (map === undefined)
     return (
       <section className="told-map" aria-label="The map inside">
         <h3 className="d-caps">The map inside</h3>
@@ -27,19 +19,10 @@ export function MapInside({ mapText, onLeave }: Props) {
     <section className="told-map" aria-label="The map inside">
       <h3 className="d-caps">The map inside</h3>
       <p>
-        <strong>{inside.map.title}</strong>, {counted(inside.map.nodes.length, 'node')} and{' '}
-        {counted(inside.map.hops.length, 'hop')}
+        <strong>{map.title}</strong>, {counted(map.nodes.length, 'node')} and{' '}
+        {counted(map.hops.length, 'hop')}
       </p>
-      {session === undefined ? null : <Compared inside={inside.map} />}
-      <Button
-        variant="default"
-        onClick={() => {
-          onLeave();
-          void createMap(bridge, { type: 'json', text: mapText });
-        }}
-      >
-        Open it as a new map
-      </Button>
+      {session === undefined ? null : <Compared inside={map} />}
     </section>
   );
 }

@@ -1,16 +1,18 @@
-import { Button, Modal } from '@mantine/core';
-import { use, useEffect, useState } from 'react';
+import { Box, Button, Modal } from '@mantine/core';
+import { use, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { failureWords } from '#shared/bridge/failures.ts';
 import type { WorksheetVerdict } from '#shared/bridge/worksheet-contract.ts';
+import { readMap } from '#shared/map/read/read-map.ts';
 import { useBridge } from '../app/bridge-context.ts';
 import { SessionContext } from '../app/session.ts';
+import { createMap } from '../home/open-map-file.ts';
 import { MapInside } from './MapInside.tsx';
 import { PdfPages } from './PdfPages.tsx';
 import { closeReceived, receive, receivedWorksheet, type Received } from './received-worksheet.ts';
 import { savePdf } from './save-pdf.ts';
 import { SignForm } from './SignForm.tsx';
-import { Verdict } from './Verdict.tsx';
+import { VerdictLine, VerdictReasons } from './Verdict.tsx';
 
 /** A worksheet that was dropped or chosen: its pages, its verdict, the map inside, and signing it. */
 export function ReceivedWorksheet() {
@@ -34,11 +36,9 @@ type Told =
   | { readonly of: Uint8Array; readonly failure: string };
 
 function Contents({ received }: { readonly received: Received }) {
-  const { pdf, fileName } = received;
+  const { pdf } = received;
   const bridge = useBridge();
-  const session = use(SessionContext);
   const [told, setTold] = useState<Told | undefined>();
-  const [isSigning, setSigning] = useState(false);
   useEffect(() => {
     let isCurrent = true;
     const verify = async (): Promise<void> => {
@@ -57,31 +57,61 @@ function Contents({ received }: { readonly received: Received }) {
   }, [bridge, pdf]);
   if (told === undefined || told.of !== pdf) return <p aria-busy="true">Verifying the file.</p>;
   if ('failure' in told) return <p role="alert">{told.failure}</p>;
-  const { verdict } = told;
-  const canSign =
-    verdict.openRoles.length > 0 && (verdict.isAccepted || verdict.signatures.length === 0);
+  return <Judged received={received} verdict={told.verdict} />;
+}
+
+type JudgedProps = { readonly received: Received; readonly verdict: WorksheetVerdict };
+
+/** The verdict above and what can be done below stay in view; what the verdict rests on scrolls between. */
+function Judged({ received: { pdf, fileName }, verdict }: JudgedProps) {
+  const bridge = useBridge();
+  const session = use(SessionContext);
+  const [isSigning, setSigning] = useState(false);
+  const { mapText, openRoles } = verdict;
+  const inside = useMemo(() => (mapText === null ? undefined : readMap(mapText)), [mapText]);
+  const canSign = openRoles.length > 0 && (verdict.isAccepted || verdict.signatures.length === 0);
   return (
     <div className="received">
-      <div className="received-told d-scroll" role="region" aria-label="What is said of it">
-        <Verdict verdict={verdict} />
-        {verdict.mapText === null ? null : (
-          <MapInside mapText={verdict.mapText} onLeave={closeReceived} />
-        )}
-        {canSign && isSigning ? (
-          <SignForm
-            pdf={pdf}
-            openRoles={verdict.openRoles}
-            organisation=""
-            {...(session === undefined ? {} : { map: session.getState().token })}
-            onSigned={(signed) => {
-              setSigning(false);
-              receive({ fileName: withRole(fileName, signed.role), pdf: signed.pdf });
-            }}
-          />
-        ) : null}
-        <div className="sign-line">
+      <div className="received-told">
+        <VerdictLine verdict={verdict} />
+        <Box
+          className="received-reasons d-scroll"
+          role="region"
+          aria-label="What is said of it"
+          // What scrolls can be scrolled by keys too.
+          tabIndex={0}
+        >
+          <VerdictReasons verdict={verdict} />
+          {inside === undefined ? null : <MapInside map={inside.ok ? inside.map : undefined} />}
+          {canSign && isSigning ? (
+            <div ref={intoView}>
+              <SignForm
+                pdf={pdf}
+                openRoles={openRoles}
+                organisation=""
+                {...(session === undefined ? {} : { map: session.getState().token })}
+                onSigned={(signed) => {
+                  setSigning(false);
+                  receive({ fileName: withRole(fileName, signed.role), pdf: signed.pdf });
+                }}
+              />
+            </div>
+          ) : null}
+        </Box>
+        <div className="received-actions">
           {canSign && !isSigning ? (
             <Button onClick={() => setSigning(true)}>Sign it too</Button>
+          ) : null}
+          {mapText !== null && inside?.ok === true ? (
+            <Button
+              variant="default"
+              onClick={() => {
+                closeReceived();
+                void createMap(bridge, { type: 'json', text: mapText });
+              }}
+            >
+              Open it as a new map
+            </Button>
           ) : null}
           <Button variant="subtle" onClick={closeReceived}>
             Close the worksheet
@@ -99,6 +129,9 @@ function Contents({ received }: { readonly received: Received }) {
     </div>
   );
 }
+
+/** What was asked for below the reasons is not left out of sight. */
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView();
 
 /** `plan.pdf` → `plan, reviewed.pdf`. */
 const withRole = (fileName: string, role: string): string =>

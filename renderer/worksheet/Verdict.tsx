@@ -2,15 +2,22 @@ import type { SignatureVerdict, WorksheetVerdict } from '#shared/bridge/workshee
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
 import { fieldWords } from './role-words.ts';
 
-/** What is to be said of a signed document, in plain words. */
-export function Verdict({ verdict }: { readonly verdict: WorksheetVerdict }) {
-  const { isAccepted, problems, signatures } = verdict;
+/** The verdict on a signed document, in one sentence. */
+export function VerdictLine({ verdict }: { readonly verdict: WorksheetVerdict }) {
+  const { isAccepted } = verdict;
   return (
-    <section className="told" aria-label="Verdict">
-      <div className={`told-head ${isAccepted ? 'told-good' : 'told-bad'}`}>
-        <SeverityIcon severity={isAccepted ? 'met' : 'violation'} />
-        <p role="status">{verdict.verdict}</p>
-      </div>
+    <div className={`told-head ${isAccepted ? 'told-good' : 'told-bad'}`}>
+      <SeverityIcon severity={isAccepted ? 'met' : 'violation'} />
+      <p role="status">{verdict.verdict}</p>
+    </div>
+  );
+}
+
+/** What the verdict rests on: problems of the document, and each signature. */
+export function VerdictReasons({ verdict }: { readonly verdict: WorksheetVerdict }) {
+  const { problems, signatures } = verdict;
+  return (
+    <section className="told" aria-label="Signatures">
       {problems.length === 0 ? null : (
         <ul className="told-problems">
           {problems.map((problem) => (
