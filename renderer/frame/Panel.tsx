@@ -46,8 +46,14 @@ function OpenPanel({ side, label, size, min, max, sizeLabel, onResize, children 
   );
 }
 
-function FoldedPanel({ side, label, size, folding, children }: Props) {
-  const Part = PARTS[side];
+type FoldedProps = Pick<Props, 'side' | 'label' | 'size' | 'folding' | 'children'> & {
+  /** The element that it is; by default that of its side of the map. */
+  readonly part?: (typeof PARTS)[Props['side']];
+};
+
+/** A button at the edge that lays the panel over what is beside it. */
+export function FoldedPanel({ side, label, size, folding, part, children }: FoldedProps) {
+  const Part = part ?? PARTS[side];
   return (
     <Part className={`fold fold-${side}`} aria-label={label}>
       <button

@@ -16,9 +16,12 @@ const NARROW = '(max-width: 900px)';
 const LOW = '(max-height: 560px)';
 const AT_ONCE = { getInitialValueInEffect: false };
 
+/** Whether the window has no room for a panel beside what it is about. */
+export const useIsNarrow = (): boolean => useMediaQuery(NARROW, undefined, AT_ONCE);
+
 /** Which panels are folded for want of room, as in a window at 200 %; one of them opens at a time. */
 export function useFolding(): Readonly<Record<PanelName, Folding>> {
-  const isNarrow = useMediaQuery(NARROW, undefined, AT_ONCE);
+  const isNarrow = useIsNarrow();
   const isLow = useMediaQuery(LOW, undefined, AT_ONCE);
   const [open, setOpen] = useState<PanelName | undefined>();
   const folding = (name: PanelName, isFolded: boolean): Folding => ({

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useBridge } from '../app/bridge-context.ts';
 import { useSession } from '../app/session.ts';
 import { assumptionSummary } from '../frame/assumption-words.ts';
+import { FoldedPanel } from '../frame/Panel.tsx';
+import { useIsNarrow } from '../frame/use-folding.ts';
 import { importFile } from '../home/open-map-file.ts';
 import { dayWords } from '../ui/day-words.ts';
 import { useOrganisation } from './IdentityForm.tsx';
@@ -14,6 +16,10 @@ import { savePdf } from './save-pdf.ts';
 import { type Signed, SignForm } from './SignForm.tsx';
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
 import { type Drawing, type Layout, useDrawnWorksheet } from './use-drawn-worksheet.ts';
+
+const SIDE_LABEL = 'Print and sign';
+/** In CSS pixels. */
+const SIDE_WIDTH = 340;
 
 /** The worksheet as it will print, signing it, and what was signed before. */
 export function WorksheetView() {
@@ -27,45 +33,68 @@ export function WorksheetView() {
   const openRoles = roles.filter((role) => !signed.some((one) => one.role === role));
   const organisation = useOrganisation();
   const token = useSession((session) => session.token);
+  const isNarrow = useIsNarrow();
+  const [isOpen, setOpen] = useState(false);
+  const side = (
+    <>
+      <h2 className="register-title">Worksheet</h2>
+      <Basis />
+      <LayoutChoice
+        layout={layout}
+        onChange={(next) => {
+          // What is signed cannot be laid out anew: this is a draft again.
+          setSigned([]);
+          setLayout(next);
+        }}
+      />
+      <section className="sheet-section" aria-labelledby="sheet-sign">
+        <h3 id="sheet-sign" className="d-caps">
+          Sign
+        </h3>
+        {last !== undefined && !isSigningOn ? (
+          <SignedNote
+            signed={last}
+            onBack={() => setSigned([])}
+            {...(openRoles.length === 0 ? {} : { onSignOn: () => setSigningOn(true) })}
+          />
+        ) : (
+          <SignForm
+            pdf={drawing.isUnderWay && last === undefined ? undefined : shown}
+            openRoles={openRoles}
+            organisation={organisation}
+            map={token}
+            onSigned={(next) => {
+              setSigningOn(false);
+              setSigned([...signed, next]);
+            }}
+          />
+        )}
+      </section>
+      <RevisionList changes={signed.length} />
+      <VerifyChoice />
+    </>
+  );
   return (
     <div className="sheet">
-      <aside className="sheet-side d-scroll" aria-label="Print and sign">
-        <h2 className="register-title">Worksheet</h2>
-        <Basis />
-        <LayoutChoice
-          layout={layout}
-          onChange={(next) => {
-            // What is signed cannot be laid out anew: this is a draft again.
-            setSigned([]);
-            setLayout(next);
-          }}
-        />
-        <section className="sheet-section" aria-labelledby="sheet-sign">
-          <h3 id="sheet-sign" className="d-caps">
-            Sign
-          </h3>
-          {last !== undefined && !isSigningOn ? (
-            <SignedNote
-              signed={last}
-              onBack={() => setSigned([])}
-              {...(openRoles.length === 0 ? {} : { onSignOn: () => setSigningOn(true) })}
-            />
-          ) : (
-            <SignForm
-              pdf={drawing.isUnderWay && last === undefined ? undefined : shown}
-              openRoles={openRoles}
-              organisation={organisation}
-              map={token}
-              onSigned={(next) => {
-                setSigningOn(false);
-                setSigned([...signed, next]);
-              }}
-            />
-          )}
-        </section>
-        <RevisionList changes={signed.length} />
-        <VerifyChoice />
-      </aside>
+      {isNarrow ? (
+        <FoldedPanel
+          side="left"
+          part="aside"
+          label={SIDE_LABEL}
+          size={SIDE_WIDTH}
+          folding={{ isFolded: true, isOpen, toggle: () => setOpen(!isOpen) }}
+        >
+          <div className="sheet-side d-scroll">{side}</div>
+        </FoldedPanel>
+      ) : (
+        <aside
+          className="sheet-side d-scroll"
+          style={{ width: SIDE_WIDTH }}
+          aria-label={SIDE_LABEL}
+        >
+          {side}
+        </aside>
+      )}
       <Pages drawing={drawing} shown={shown} isSigned={last !== undefined} fileName={fileName} />
     </div>
   );
