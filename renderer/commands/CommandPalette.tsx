@@ -6,6 +6,7 @@ import { filterOptions } from '../ui/picker-options.ts';
 import { useAppCommands } from './app-commands.ts';
 import { closeSheet, commandSheet } from './command-sheet.ts';
 import { elementCommands } from './element-commands.ts';
+import { keyWords } from './key-words.ts';
 
 /** Everything that can be done and everything on the map, found by typing. */
 export function CommandPalette() {
@@ -103,7 +104,7 @@ function Finder() {
             tabIndex={-1}
           >
             <span>{title}</span>
-            <span className="d-muted d-small">{keys ?? group}</span>
+            <span className="d-muted d-small">{keys === undefined ? group : keyWords(keys)}</span>
           </div>
         ))}
       </div>

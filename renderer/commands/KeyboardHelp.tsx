@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useStore } from 'zustand';
 import { closeSheet, commandSheet } from './command-sheet.ts';
 import { keyHelp } from './key-help.ts';
+import { keyWords } from './key-words.ts';
 
 /** All keys, by where they work. */
 export function KeyboardHelp() {
@@ -23,7 +24,7 @@ export function KeyboardHelp() {
               {keys.map(([key, what]) => (
                 <div key={key} className="keys-row">
                   <dt>
-                    <kbd>{key}</kbd>
+                    <kbd>{keyWords(key)}</kbd>
                   </dt>
                   <dd>{what}</dd>
                 </div>

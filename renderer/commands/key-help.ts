@@ -21,6 +21,23 @@ export const keyHelp: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'Palette and panels',
+    keys: [
+      ['/', 'Search the palette; Enter adds the first kind, Escape goes to the canvas'],
+      ['Enter', 'Add the kind, open the finding, edit the field'],
+      ['Arrow keys', 'On a divider: resize the panel'],
+    ],
+  },
+  {
+    title: 'Fields and tables',
+    keys: [
+      ['Enter or Space', 'Open the list of a field'],
+      ['Type', 'Search in an open list'],
+      ['Escape', 'Take back what was typed'],
+      ['Ctrl/Cmd+Up, Down', 'The same column, the row above or below'],
+    ],
+  },
+  {
     title: 'Drawing',
     keys: [
       ['Arrow keys', 'Choose the next card that way'],
@@ -40,23 +57,6 @@ export const keyHelp: readonly KeyGroup[] = [
       ...canvasActions.flatMap(({ title, keys }): [string, string][] =>
         keys === undefined ? [] : [[keys, title]],
       ),
-    ],
-  },
-  {
-    title: 'Palette and panels',
-    keys: [
-      ['/', 'Search the palette; Enter adds the first kind, Escape goes to the canvas'],
-      ['Enter', 'Add the kind, open the finding, edit the field'],
-      ['Arrow keys', 'On a divider: resize the panel'],
-    ],
-  },
-  {
-    title: 'Fields and tables',
-    keys: [
-      ['Enter or Space', 'Open the list of a field'],
-      ['Type', 'Search in an open list'],
-      ['Escape', 'Take back what was typed'],
-      ['Ctrl/Cmd+Up, Down', 'The same column, the row above or below'],
     ],
   },
 ];

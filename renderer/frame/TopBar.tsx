@@ -3,6 +3,7 @@ import { IconCommand, IconHome } from '@tabler/icons-react';
 import { goHome } from '../app/route.ts';
 import { useSession, type View, views } from '../app/session.ts';
 import { commandSheet } from '../commands/command-sheet.ts';
+import { keyWords } from '../commands/key-words.ts';
 import { AsOfPicker } from './AsOfPicker.tsx';
 import { AssumptionPicker } from './AssumptionPicker.tsx';
 import { MapMenu } from './MapMenu.tsx';
@@ -52,7 +53,7 @@ export function TopBar() {
       <AsOfPicker />
       <AssumptionPicker />
       <VerdictCounts />
-      <Tooltip label="All commands (Ctrl/Cmd+K)">
+      <Tooltip label={`All commands (${keyWords('Ctrl/Cmd+K')})`}>
         <ActionIcon
           aria-label="All commands"
           onClick={() => commandSheet.setState({ open: 'palette' })}
