@@ -79,24 +79,24 @@ export function HomeScreen() {
             <section aria-labelledby="home-maps">
               <div className="home-section-head">
                 <h2 id="home-maps" className="d-caps">
-                  {contents === undefined
-                    ? 'Maps'
-                    : `${counted(contents.maps.length, 'map')} in the folder ${contents.folderName}`}
+                  {contents === undefined ? 'Maps' : <FolderWords contents={contents} />}
                 </h2>
-                <TextInput
-                  aria-label="Search maps"
-                  placeholder="Search"
-                  leftSection={<IconSearch size={13} />}
-                  value={query}
-                  onChange={(event) => setQuery(event.currentTarget.value)}
-                />
+                {contents === undefined || contents.maps.length === 0 ? null : (
+                  <TextInput
+                    aria-label="Search maps"
+                    placeholder="Search"
+                    leftSection={<IconSearch size={13} />}
+                    value={query}
+                    onChange={(event) => setQuery(event.currentTarget.value)}
+                  />
+                )}
               </div>
               {contents === undefined ? (
                 <p className="home-empty">Reading the folder.</p>
               ) : maps.length === 0 ? (
                 <p className="home-empty">
                   {query === ''
-                    ? 'No map yet. Begin with a new one, or look at an example.'
+                    ? 'Begin with a new map, or look at an example.'
                     : 'No map is called so.'}
                 </p>
               ) : (
@@ -119,5 +119,19 @@ export function HomeScreen() {
       </main>
       <ReceivedWorksheet />
     </DropZone>
+  );
+}
+
+/** `4 maps in “maps”, 1 elsewhere`; a folder's name is kept as it is written. */
+function FolderWords({ contents: { maps, folderName } }: { readonly contents: HomeContents }) {
+  const elsewhere = maps.filter(({ isElsewhere }) => isElsewhere).length;
+  const here = maps.length - elsewhere;
+  return (
+    <>
+      {here === 0 ? 'No maps' : counted(here, 'map')} in{' '}
+      <span className="home-folder">“{folderName}”</span>
+      {here === 0 && elsewhere === 0 ? ' yet' : ''}
+      {elsewhere === 0 ? '' : `, ${elsewhere} elsewhere`}
+    </>
   );
 }

@@ -1,16 +1,16 @@
 import { IconMap } from '@tabler/icons-react';
-import type { MapListing } from '#shared/bridge/contract.ts';
 import { failureWords } from '#shared/bridge/failures.ts';
 import { goToMap } from '../app/route.ts';
 import { counted } from '../ui/severity-words.ts';
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
 import { timeWords } from '../ui/time-words.ts';
+import type { HomeMap } from './home-contents.ts';
 
 /** The maps, each with its open violations and when it was last changed. */
-export function MapList({ maps }: { readonly maps: readonly MapListing[] }) {
+export function MapList({ maps }: { readonly maps: readonly HomeMap[] }) {
   return (
     <ul className="map-list">
-      {maps.map(({ map, fileName, folderName, changedAt, content }) => (
+      {maps.map(({ map, fileName, folderName, isElsewhere, changedAt, content }) => (
         <li key={map}>
           <button
             type="button"
@@ -23,7 +23,11 @@ export function MapList({ maps }: { readonly maps: readonly MapListing[] }) {
               <strong>{content.ok ? content.title : fileName}</strong>
               <span className="d-muted d-small">
                 {content.ok
-                  ? `${counted(content.nodes, 'node')} · ${folderName} · ${timeWords(changedAt)}`
+                  ? [
+                      counted(content.nodes, 'node'),
+                      ...(isElsewhere ? [`in “${folderName}”`] : []),
+                      timeWords(changedAt),
+                    ].join(' · ')
                   : failureWords(content.code)}
               </span>
               {content.ok && content.openViolations === 0 ? (

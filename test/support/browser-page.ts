@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { Host } from '#host/bridge/host.ts';
 import { readAssets } from '#host/server/assets.ts';
 import { type BrowserShell, startBrowserShell } from '#host/server/browser-shell.ts';
+import { findProgram } from '#host/server/program-folder.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -63,7 +64,7 @@ async function startIn(folder: string, options: BrowserStart): Promise<BrowserAp
   if (assets === undefined) throw new Error('the interface was not built');
   const host = new Host({
     shell: 'browser',
-    version: '0.0.0',
+    version: findProgram(import.meta.dirname).version,
     workspaceFolder: path.join(folder, 'maps'),
     settingsFolder: path.join(folder, 'settings'),
     examplesFolder: path.join(ROOT, 'assets', 'examples'),

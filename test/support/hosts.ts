@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Host, type HostOptions } from '#host/bridge/host.ts';
+import { findProgram } from '#host/server/program-folder.ts';
 import { testFolder } from './map-files.ts';
 
 export const examplesFolder = path.resolve(import.meta.dirname, '../../assets/examples');
@@ -11,7 +12,7 @@ export function testHost(options: Partial<HostOptions> = {}): Host {
   let seconds = 0;
   const host = new Host({
     shell: 'direct',
-    version: '0.0.0',
+    version: findProgram(import.meta.dirname).version,
     workspaceFolder: path.join(folder, 'maps'),
     settingsFolder: path.join(folder, 'settings'),
     examplesFolder,
