@@ -35,9 +35,7 @@ export function AsOfPicker() {
             if (isCalendarDate(value)) setAsOf(value);
           }}
         />
-        <p className="d-muted d-small">
-          Findings are those of this day. Nothing of the map changes.
-        </p>
+        <p className="d-muted d-small">Findings are those of this day. The map stays as it is.</p>
         <Button variant="default" disabled={asOf === today} onClick={() => setAsOf(today)}>
           Back to today
         </Button>

@@ -9,7 +9,6 @@ export function ThemeChoice() {
   const bridge = useBridge();
   return (
     <SegmentedControl
-      className="theme-choice"
       aria-label="Appearance"
       fullWidth
       withItemsBorders={false}
