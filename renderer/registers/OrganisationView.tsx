@@ -38,15 +38,17 @@ export function OrganisationView() {
           <p className="d-muted">Who answers for the map, and what can be shown when asked.</p>
         </header>
         <div className="register-columns">
-          <section className="register-section">
-            <h3 className="d-caps">Organisation</h3>
-            <FieldRows rows={organisation} target={target} />
-          </section>
+          <div className="register-stack">
+            <section className="register-section">
+              <h3 className="d-caps">Organisation</h3>
+              <FieldRows rows={organisation} target={target} />
+            </section>
+            <Policies />
+          </div>
           <section className="register-section">
             <h3 className="d-caps">Governance</h3>
             <FieldRows rows={governance} target={target} />
           </section>
-          <Policies />
           <NotUsed target={target} />
         </div>
       </div>
