@@ -33,7 +33,7 @@ export function SendMenu({ at, onPick, onClose }: Props) {
       <input
         autoFocus
         aria-label="Kind of the new node"
-        placeholder="Send to …"
+        placeholder="Send to…"
         value={query}
         onChange={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -21,7 +21,7 @@ export function useShortcuts(): void {
       if (handle(event)) event.preventDefault();
     };
     const handle = (event: KeyboardEvent): boolean => {
-      const { key, altKey, shiftKey } = event;
+      const { key, code, altKey, shiftKey } = event;
       const isCommand = event.ctrlKey || event.metaKey;
       const letter = key.toLowerCase();
       const state = session.getState();
@@ -38,7 +38,9 @@ export function useShortcuts(): void {
       }
       if (isCommand && shiftKey && letter === 's') return runCommand('export');
       if (key === 'F6') return focusNextPart(shiftKey ? -1 : 1);
-      const view = altKey ? views[Number(key) - 1] : undefined;
+      // By the key's place: with Alt a Mac writes another letter.
+      const digit = altKey ? /^Digit(\d)$/.exec(code)?.[1] : undefined;
+      const view = views[Number(digit) - 1];
       if (view !== undefined) {
         state.show(view);
         return true;
