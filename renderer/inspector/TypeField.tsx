@@ -114,7 +114,7 @@ export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
 
 function atRest({ type }: FieldRow, held: string): string {
   if (held === '') return '';
-  if (held === '*') return 'All (*)';
+  if (held === '*') return choiceWords(held);
   if (type === 'date') return dayWords(held);
   return type === 'count' || type === 'amount' ? numberText(Number(held)) : held;
 }

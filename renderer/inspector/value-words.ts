@@ -1,6 +1,8 @@
+import { choiceWords } from '#shared/map/choice-words.ts';
 import type { FieldRow } from '#shared/map/field-table.ts';
 import type { DomicileMap } from '#shared/map/model.ts';
 import { referenceName, textWords } from '#shared/map/text-words.ts';
+import { withUnit } from '#shared/map/unit-words.ts';
 import { dayWords } from '../ui/day-words.ts';
 import { counted } from '../ui/severity-words.ts';
 
@@ -16,10 +18,10 @@ export function valueWords(row: FieldRow, value: unknown, map: DomicileMap): str
 
 function oneWord(row: FieldRow, value: unknown, map: DomicileMap): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (typeof value === 'number') return numberWords(value, row.unit);
+  if (typeof value === 'number') return withUnit(value, row.unit, numberText(value));
   if (typeof value !== 'string') return 'Given';
   if (value === 'none') return 'None';
-  if (value === '*') return 'All (*)';
+  if (value === '*') return choiceWords(value);
   if (row.type === 'date') return dayWords(value);
   return textWords(row.type, value, (id) =>
     id === 'self' ? 'Own organisation' : referenceName(map, row.target, id),
@@ -29,9 +31,3 @@ function oneWord(row: FieldRow, value: unknown, map: DomicileMap): string {
 /** A number as it is read, its thousands apart. */
 export const numberText = (value: number): string =>
   new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(value);
-
-function numberWords(value: number, unit: string | undefined): string {
-  const number = numberText(value);
-  if (unit === undefined) return number;
-  return `${number} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
-}

@@ -1,5 +1,6 @@
 import type { Place } from '#shared/geography/place.ts';
 import type { MatrixRow } from '../map/model.ts';
+import { withUnit } from '../map/unit-words.ts';
 import { overlaps, unspecifiedOnly } from './class-set.ts';
 import type { Missing } from './agreement.ts';
 import type { CohortFacts } from './cohort-facts.ts';
@@ -148,10 +149,10 @@ function retentionFaults(row: MatrixRow, { node, subject, stores }: NodeFacts): 
   if (limit === undefined) return [];
   if (days === undefined ? !stores : typeof days === 'number' && days <= limit) return [];
   const question = `How long does ${node.name} keep PHI?`;
-  const most = `${limit} ${limit === 1 ? 'day' : 'days'}`;
+  const most = withUnit(limit, 'days');
   const howLong =
     typeof days === 'number'
-      ? `for ${days} days`
+      ? `for ${withUnit(days, 'days')}`
       : days === 'none'
         ? 'with no limit set'
         : 'without end';

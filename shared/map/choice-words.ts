@@ -78,7 +78,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   tia: 'Transfer impact assessment (TIA)',
   bc: 'British Columbia assessment',
   cn: 'Chinese assessment (PIPL)',
-  '*': 'All (*)',
+  '*': 'All',
 };
 
 /** Abbreviations for places with little room; the long form stands wherever it is explained. */

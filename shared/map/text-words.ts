@@ -50,3 +50,10 @@ export function referenceName(
 /** A label in the middle of a sentence: "Place" becomes "place", "HSTS" stays. */
 export const labelInside = (title: string): string =>
   /^\p{Lu}\p{Ll}/u.test(title) ? title.slice(0, 1).toLowerCase() + title.slice(1) : title;
+
+/**
+ * A text as a sentence begins: "identifiers of" becomes "Identifiers of". A name that is written
+ * with a small letter on purpose, such as "iPad" or "eu-west", stays.
+ */
+export const sentenceStart = (text: string): string =>
+  /^\p{Ll}+(?!\S)/u.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;

@@ -47,7 +47,10 @@ export function cohortSheet(
 ): CohortSheet {
   const { id, name, people, care } = cohort.cohort;
   const transfers = transferRows(facts, cohort, speaker);
-  const number = people === undefined ? 'number not known' : `${numberWords(people)} patients`;
+  const number =
+    people === undefined
+      ? 'number not known'
+      : `${numberWords(people)} ${people === 1 ? 'patient' : 'patients'}`;
   return {
     id,
     name,

@@ -3,6 +3,7 @@ import type { Evaluation } from '#shared/evaluate/evaluate.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import { jurisdictionWords, placeWords } from '#shared/geography/place-words.ts';
 import { choiceWords } from '#shared/map/choice-words.ts';
+import { withUnit } from '#shared/map/unit-words.ts';
 import { factsInWords } from './fact-words.ts';
 import { listWords } from './place-summary.ts';
 import { dayWords } from './vendor-register.ts';
@@ -75,7 +76,7 @@ function evidenceOf({ map }: MapFacts): { readonly label: string; readonly words
           ? 'not known'
           : governance.documentRetentionYears === 'none'
             ? 'no period'
-            : `${governance.documentRetentionYears} years`,
+            : withUnit(governance.documentRetentionYears, 'years'),
     },
   ];
 }

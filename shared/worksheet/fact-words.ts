@@ -4,6 +4,7 @@ import { fieldAt } from '#shared/map/field-table.ts';
 import type { ElementName, FieldRow } from '#shared/map/field-table.ts';
 import { isCalendarDate } from '#shared/map/calendar.ts';
 import { labelInside, textWords } from '#shared/map/text-words.ts';
+import { withUnit } from '#shared/map/unit-words.ts';
 import { dateInWords } from './words.ts';
 import type { Speaker } from './words.ts';
 
@@ -75,7 +76,7 @@ function valueInWords(row: FieldRow | undefined, value: unknown, speaker: Speake
           .toSorted()
           .join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return `${value}${row?.unit === undefined ? '' : ` ${row.unit}`}`;
+  if (typeof value === 'number') return withUnit(value, row?.unit);
   return typeof value === 'string' ? textInWords(row, value, speaker) : JSON.stringify(value);
 }
 

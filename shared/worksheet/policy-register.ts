@@ -2,6 +2,7 @@ import type { Evaluation } from '#shared/evaluate/evaluate.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import { placeWords } from '#shared/geography/place-words.ts';
 import { choiceWords } from '#shared/map/choice-words.ts';
+import { withUnit } from '#shared/map/unit-words.ts';
 import { worstOf } from './standing.ts';
 import type { Standing } from './standing.ts';
 import { dayWords } from './vendor-register.ts';
@@ -66,7 +67,9 @@ export function policyEntries(
     const { dataClass, group, maxRetentionDays, basis, source } = row;
     const what = dataClass ?? group;
     const kept =
-      maxRetentionDays === undefined ? 'no longest retention' : `at most ${maxRetentionDays} days`;
+      maxRetentionDays === undefined
+        ? 'no longest retention'
+        : `at most ${withUnit(maxRetentionDays, 'days')}`;
     return {
       id: row.id,
       what: what === undefined || what === 'none' ? 'all PHI' : choiceWords(what),

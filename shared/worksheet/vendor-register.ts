@@ -4,6 +4,7 @@ import { countryName } from '#shared/geography/countries.ts';
 import { placeWords } from '#shared/geography/place-words.ts';
 import { choiceWords, shortWords } from '#shared/map/choice-words.ts';
 import type { Agreement, SupportAccess, Vendor } from '#shared/map/model.ts';
+import { withUnit } from '#shared/map/unit-words.ts';
 import { listWords } from './place-summary.ts';
 import type { Standing } from './standing.ts';
 import { dateInWords } from './words.ts';
@@ -121,7 +122,7 @@ function factsOf(
     },
     {
       label: 'Incidents, training',
-      words: `notice within ${hours === undefined ? NOT_KNOWN : `${hours} h`}; trains on content: ${vendor.training ?? NOT_KNOWN}; keeps content ${kept === undefined ? NOT_KNOWN : `${kept} days`}; states its locations: ${yesNo(vendor.statesLocations)}`,
+      words: `notice within ${hours === undefined ? NOT_KNOWN : `${hours} h`}; trains on content: ${vendor.training ?? NOT_KNOWN}; keeps content ${kept === undefined ? NOT_KNOWN : withUnit(kept, 'days')}; states its locations: ${yesNo(vendor.statesLocations)}`,
     },
   ];
 }

@@ -3,6 +3,7 @@ import { flatFieldAt } from '../document/flat-fields.ts';
 import { isPlainObject } from '../document/plain-json.ts';
 import type { MapView } from '../document/projection.ts';
 import { valueAt } from '../read/path.ts';
+import { withUnit } from '../unit-words.ts';
 import { shortText } from './element-label.ts';
 
 /** The steps from an entity down to a flat key; an area of a record is one step, dots or not. */
@@ -43,8 +44,7 @@ export function valueText(view: MapView, type: EntityType, key: string, value: u
   if (value === undefined || value === 'unknown') return 'not known';
   if (typeof value === 'string') return value === '' ? '""' : shortText(nameOf(value));
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number')
-    return meta?.unit === undefined ? `${value}` : `${value} ${meta.unit}`;
+  if (typeof value === 'number') return withUnit(value, meta?.unit);
   if (!Array.isArray(value)) return isPlainObject(value) ? 'filled in' : 'not known';
   if (value.length === 0) return 'none';
   const words = value.filter((entry) => typeof entry === 'string');

@@ -1,6 +1,7 @@
 import type { FieldRow } from '../field-table.ts';
 import type { DomicileMap } from '../model.ts';
 import { referenceName, textWords } from '../text-words.ts';
+import { withUnit } from '../unit-words.ts';
 
 /** A longer text is cut where a difference repeats it. */
 const LONGEST = 90;
@@ -18,8 +19,7 @@ export function sayValue(row: FieldRow, value: unknown, map: DomicileMap): strin
 
 function oneWord(row: FieldRow, value: unknown, map: DomicileMap): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number')
-    return row.unit === undefined ? `${value}` : `${value} ${row.unit}`;
+  if (typeof value === 'number') return withUnit(value, row.unit);
   if (typeof value !== 'string') return 'given';
   if (value === 'none') return 'none';
   return value === ''

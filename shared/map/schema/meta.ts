@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Unit } from '../unit-words.ts';
 import type { NodeKind } from './vocabulary.ts';
 
 /** How a field is read and edited. Plurals are lists; `group` holds fields, `list` holds elements. */
@@ -35,7 +36,7 @@ export type FieldLabel = {
   /** One or two sentences of help. */
   description?: string;
   /** The unit of a number. */
-  unit?: string;
+  unit?: Unit;
   /** For node fields: the kinds for which it matters first. Absent = every kind. */
   kinds?: readonly NodeKind[];
 };

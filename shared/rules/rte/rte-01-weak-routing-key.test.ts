@@ -42,7 +42,7 @@ testRule(rte01, {
       ...weak,
       when: 'by where they travel and by internet address',
       map: routed(['travel-location', 'ip-address']),
-      says: 'travel location and ip address',
+      says: 'travel location and IP address',
     },
     {
       ...weak,

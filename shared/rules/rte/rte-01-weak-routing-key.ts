@@ -1,4 +1,6 @@
+import { choiceWords } from '#shared/map/choice-words.ts';
 import { routingBases } from '#shared/map/schema/vocabulary.ts';
+import { labelInside } from '#shared/map/text-words.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import { weakRoutingKey } from '#shared/evaluate/routing-key.ts';
 import { defineRule, found, setField } from '#shared/evaluate/rule.ts';
@@ -43,7 +45,7 @@ export const rte01 = defineRule({
     if (broken.length === 0) yield* grave;
     const words = routingBases
       .filter((key) => basis.includes(key))
-      .map((key) => key.replaceAll('-', ' '))
+      .map((key) => labelInside(choiceWords(key)))
       .join(' and ');
     const shared = {
       severity: broken.length > 0 ? 'violation' : 'risk',

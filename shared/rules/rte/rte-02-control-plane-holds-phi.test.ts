@@ -41,7 +41,7 @@ testRule(rte02, {
       when: 'feature flags are targeted by patient, inside the EEA',
       map: flagged({}),
       path: ['target'],
-      says: 'identifiers of patients reach the control plane: Flags',
+      says: 'Identifiers of patients reach the control plane: Flags',
     },
     { ...risk, when: 'Iceland is at home for French data', map: flagged({ place: 'iso:IS' }) },
     {
