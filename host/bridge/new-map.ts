@@ -41,7 +41,7 @@ export async function newMap(from: MapSource, place: NewMapPlace): Promise<NewMa
       const examples = await readExamples(place.examplesFolder);
       const example = examples.find(({ id }) => id === from.id);
       if (!example) return { ok: false, code: 'unknown-example' };
-      return fromText(example.text, `Created from the example ${example.id}`, place);
+      return fromText(example.text, `Created from the example "${example.title}"`, place);
     }
     case 'json':
       return fromText(from.text, 'Imported from JSON', place);
