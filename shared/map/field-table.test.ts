@@ -48,6 +48,17 @@ describe('the field table', () => {
     for (const { path, unit = '' } of named) expect(path.toLowerCase()).toContain(unit);
   });
 
+  it('says what one entry is called of every list whose entries are edited in place', () => {
+    const lists = fieldTable.filter(
+      ({ element, type, entry }) => type === 'list' && entry !== undefined && element !== 'map',
+    );
+    expect(lists.map(({ one }) => one)).not.toContain(undefined);
+    expect(fieldAt('vendor', 'agreements')).toMatchObject({
+      title: 'Agreements',
+      one: 'Agreement',
+    });
+  });
+
   it('has choices for every choice, without the words that every field shares', () => {
     for (const { type, choices = [] } of fieldTable)
       expect(choices.length > 0 || !['choice', 'choices', 'record'].includes(type)).toBe(true);

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../calendar.ts';
-import { described, optional, type FieldShape, type Label, type ReferenceTarget } from './meta.ts';
+import {
+  described,
+  optional,
+  type FieldLabel,
+  type FieldShape,
+  type Label,
+  type ReferenceTarget,
+} from './meta.ts';
 
 const UNKNOWN = z.literal('unknown');
 
@@ -146,7 +153,7 @@ export const references = (target: ReferenceTarget, label: Label) =>
   notKnownToo(z.array(idText), label, { type: 'references', target, expected: aList });
 
 /** A list of elements that is complete when it is there. */
-export const list = <T extends z.ZodType>(item: T, label: Label) =>
+export const list = <T extends z.ZodType>(item: T, label: FieldLabel & { one: string }) =>
   notKnownToo(z.array(item), label, { type: 'list', expected: aList });
 
 /** A list of free texts. */

@@ -33,6 +33,8 @@ export type ReferenceTarget = 'cohort' | 'node' | 'vendor';
 export type FieldLabel = {
   /** Its label, sentence case. */
   title: string;
+  /** Of a list: what one entry of it is called. */
+  one?: string;
   /** One or two sentences of help. */
   description?: string;
   /** The unit of a number. */

@@ -95,6 +95,7 @@ export const mapNode = z.strictObject({
   audit,
   support: list(supportAccess, {
     title: 'Support access',
+    one: 'Support access',
     description: "Who can open PHI here. Replaces the vendor's list for this node.",
   }),
   recording: group(

@@ -121,15 +121,18 @@ export const vendor = z.strictObject({
   }),
   agreements: list(agreement, {
     title: 'Agreements',
+    one: 'Agreement',
     description: 'Complete when given; empty: there are none.',
   }),
   dpf,
   certifications: list(certification, {
     title: 'Certifications',
+    one: 'Certification',
     description: 'Complete when given; empty: there are none.',
   }),
   subprocessors: list(subprocessor, {
     title: 'Subprocessors',
+    one: 'Subprocessor',
     description: 'Each is drawn as a flow of its own.',
   }),
   subprocessorsListed: date({
@@ -138,10 +141,12 @@ export const vendor = z.strictObject({
   }),
   assessments: list(assessment, {
     title: 'Assessments',
+    one: 'Assessment',
     description: 'Empty: none exists, unless a hop dates one.',
   }),
   support: list(supportAccess, {
     title: 'Support access',
+    one: 'Support access',
     description: 'Who of theirs can open PHI. A node can replace the list.',
   }),
   training: choice(['yes', 'no'], {
