@@ -8,6 +8,7 @@ import '../ui/severity.css';
 import '../ui/flag.css';
 import '../ui/kind.css';
 import '../ui/picker.css';
+import '../ui/region-code.css';
 import '../frame/frame.css';
 import '../palette/palette.css';
 import '../inspector/inspector.css';

@@ -3,6 +3,7 @@ import { findingKey } from '../app/finding-key.ts';
 import { useSession } from '../app/session.ts';
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
 import { severityWord } from '../ui/severity-words.ts';
+import { TextWithCodes } from '../ui/TextWithCodes.tsx';
 import { subjectOf, type Together } from './element-target.ts';
 
 /** The open findings about what is inspected; each lights its path. */
@@ -38,7 +39,7 @@ export function ElementFindings({ together }: { readonly together: Together }) {
                 <strong className={`severity-word-${finding.severity}`}>
                   {severityWord[finding.severity]}
                 </strong>{' '}
-                {finding.message}
+                <TextWithCodes text={finding.message} />
               </span>
             </button>
           </li>

@@ -2,10 +2,12 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type FieldRow, fieldsOf } from '#shared/map/field-table.ts';
+import { labelInside } from '#shared/map/text-words.ts';
 import { counted } from '../ui/severity-words.ts';
 import { fieldState, valueAtPath, withValueAt } from './field-state.ts';
 import type { FieldTarget } from './field-target.ts';
 import { startingEntry } from './starting-entry.ts';
+import { StateText } from './StateText.tsx';
 
 type Entry = Readonly<Record<string, unknown>>;
 type Props = {
@@ -24,18 +26,13 @@ export function EntryList({ row, target, renderRows }: Props) {
   const entries =
     state.kind === 'value' && Array.isArray(state.value) ? state.value.filter(isEntry) : [];
   const write = (next: readonly Entry[]): void => target.write(row.path, next);
-  const { entry: element } = row;
+  const { entry: element, one = row.title } = row;
   if (element === undefined) return null;
   return (
     <div className="entries">
       <div className="entries-head">
         <h4 className="entries-title">{row.title}</h4>
-        <span className={`state state-${state.kind}`}>
-          {state.kind === 'unknown' ? 'Not known' : null}
-          {state.kind === 'none' ? 'None: there are none' : null}
-          {state.kind === 'mixed' ? 'Several values' : null}
-          {state.kind === 'value' ? counted(entries.length, 'entry', 'entries') : null}
-        </span>
+        <StateText row={row} state={state} />
       </div>
       {question === undefined ? null : (
         <p className="entries-question">
@@ -49,19 +46,19 @@ export function EntryList({ row, target, renderRows }: Props) {
           className="entry"
         >
           <legend className="entry-legend">
-            {row.title} {index + 1}
+            {one} {index + 1}
           </legend>
           <ActionIcon
             className="entry-remove"
             size={22}
-            aria-label={`Remove ${row.title} ${index + 1} of ${target.name}`}
+            aria-label={`Remove ${one} ${index + 1} of ${target.name}`}
             onClick={() => write(entries.filter((_, at) => at !== index))}
           >
             <IconTrash size={14} />
           </ActionIcon>
           {renderRows(fieldsOf(element), {
             element,
-            name: `${row.title} ${index + 1} of ${target.name}`,
+            name: `${one} ${index + 1} of ${target.name}`,
             read: (path) => [valueAtPath(entry, path)],
             write: (path, value) =>
               write(
@@ -78,7 +75,7 @@ export function EntryList({ row, target, renderRows }: Props) {
           leftSection={<IconPlus size={13} />}
           onClick={() => write([...entries, startingEntry(element)])}
         >
-          Add to {row.title.toLowerCase()}
+          Add {labelInside(one)}
         </Button>
         {state.kind === 'none' ? null : (
           <Button variant="subtle" onClick={() => write([])}>

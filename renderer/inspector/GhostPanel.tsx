@@ -7,6 +7,7 @@ import type { DomicileMap } from '#shared/map/model.ts';
 import { elementName } from '../app/element-names.ts';
 import { useSession } from '../app/session.ts';
 import { Flag } from '../ui/Flag.tsx';
+import { NotKnown } from './NotKnown.tsx';
 
 /** The reader of a derived hop; undefined for any other selection. */
 export function useGhost(id: string | undefined): Ghost | undefined {
@@ -17,12 +18,12 @@ export function useGhost(id: string | undefined): Ghost | undefined {
   }, [map, id]);
 }
 
-/** By what PHI gets to the reader: how support is given, or the instrument of the transfer. */
-function channelOf(ghost: Ghost, map: DomicileMap): string {
+/** How support is given, or the instrument of the transfer; undefined where it is not known. */
+function channelOf(ghost: Ghost, map: DomicileMap): string | undefined {
   if (ghost.kind === 'support') return ghost.detail;
   const vendor = map.vendors.find(({ id }) => id === ghost.vendor);
   const entry = vendor?.subprocessors?.find(({ name }) => name === ghost.name);
-  return entry?.mechanism === undefined ? 'not known' : choiceWords(entry.mechanism);
+  return entry?.mechanism === undefined ? undefined : choiceWords(entry.mechanism);
 }
 
 /** Who reads without being drawn: for whom, where, by what, and of which nodes. */
@@ -63,7 +64,7 @@ export function GhostPanel({ ghost }: { readonly ghost: Ghost }) {
           {band.country === undefined ? null : <Flag country={band.country} />} {band.title}
         </dd>
         <dt>{isSupport ? 'How' : 'Transfer by'}</dt>
-        <dd>{channelOf(ghost, map)}</dd>
+        <dd>{channelOf(ghost, map) ?? <NotKnown />}</dd>
         {isSupport ? null : (
           <>
             <dt>Does</dt>

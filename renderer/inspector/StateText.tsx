@@ -1,8 +1,10 @@
-import { IconBan, IconHelp } from '@tabler/icons-react';
 import { PlaceText } from '../ui/PlaceText.tsx';
+import { TextWithCodes } from '../ui/TextWithCodes.tsx';
 import { jurisdictionWords, placeWords } from '#shared/geography/place-words.ts';
 import type { FieldRow } from '#shared/map/field-table.ts';
 import type { FieldState } from './field-state.ts';
+import { NoneThere } from './NoneThere.tsx';
+import { NotKnown } from './NotKnown.tsx';
 import { useMapOfRow } from './use-map-of-row.ts';
 import { valueWords } from './value-words.ts';
 
@@ -13,19 +15,9 @@ export function StateText({ row, state }: Props) {
   const map = useMapOfRow(row);
   switch (state.kind) {
     case 'unknown':
-      return (
-        <span className="state state-unknown">
-          <IconHelp size={14} aria-hidden="true" />
-          Not known
-        </span>
-      );
+      return <NotKnown />;
     case 'none':
-      return (
-        <span className="state state-none">
-          <IconBan size={13} aria-hidden="true" />
-          None
-        </span>
-      );
+      return <NoneThere />;
     case 'mixed':
       return <span className="state state-mixed">Several values</span>;
     case 'default':
@@ -56,5 +48,5 @@ function ValueText({ row, value }: { readonly row: FieldRow; readonly value: unk
         ))}
       </span>
     );
-  return <>{valueWords(row, value, map)}</>;
+  return <TextWithCodes text={valueWords(row, value, map)} />;
 }

@@ -3,13 +3,14 @@ import { IconDots } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { choiceWords } from '#shared/map/choice-words.ts';
 import type { FieldRow } from '#shared/map/field-table.ts';
+import { unitBehind } from '#shared/map/unit-words.ts';
 import { useIsReadOnly } from '../app/session.ts';
 import { dayWords } from '../ui/day-words.ts';
 import { pickedValue, stateOptions } from './choices-of-field.ts';
 import { draftText, readDraft } from './draft-value.ts';
 import type { FieldState } from './field-state.ts';
-import { useMapOfRow } from './use-map-of-row.ts';
-import { numberText, valueWords } from './value-words.ts';
+import { StateText } from './StateText.tsx';
+import { numberText } from './value-words.ts';
 
 type Props = {
   readonly row: FieldRow;
@@ -24,13 +25,13 @@ const IDLE = 400;
 
 /** A field that is typed: text, number, date, list of texts. Escape gives the old value back. */
 export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
-  const map = useMapOfRow(row);
   const isReadOnly = useIsReadOnly();
   const held = state.kind === 'value' ? draftText(row, state.value) : '';
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const [isFocused, setFocused] = useState(false);
   const timer = useRef<number | undefined>(undefined);
   const problemId = useId();
+  const stateId = useId();
   const text = draft ?? held;
   // At rest days and numbers read as everywhere else; they are typed as plain ones.
   const shown = draft === undefined && !isFocused ? atRest(row, held) : text;
@@ -60,47 +61,46 @@ export function TypeField({ row, state, label, describedBy, onWrite }: Props) {
     // From here on the field shows what the map says, also when another window changes it.
     if (read.ok && row.type !== 'date') setDraft(undefined);
   };
-  const placeholder =
-    state.kind === 'unknown'
-      ? 'Not known'
-      : state.kind === 'mixed'
-        ? 'Several values'
-        : state.kind === 'none'
-          ? 'None'
-          : state.kind === 'default'
-            ? `${valueWords(row, state.value, map)} (default)`
-            : valueWords(row, state.value, map);
+  const isCalendar = row.type === 'date' && draft !== undefined;
+  const hasState = text === '' && !isCalendar;
+  const explained = [hasState ? stateId : undefined, describedBy].filter((id) => id !== undefined);
   return (
-    <span className={`field-type field-type-${state.kind}`}>
-      <input
-        className="field-input"
-        type={row.type === 'date' && draft !== undefined ? 'date' : 'text'}
-        inputMode={row.type === 'count' || row.type === 'amount' ? 'decimal' : undefined}
-        value={shown}
-        placeholder={placeholder}
-        aria-label={label}
-        aria-describedby={problem === undefined ? describedBy : problemId}
-        aria-invalid={problem !== undefined}
-        readOnly={isReadOnly}
-        onFocus={() => {
-          setFocused(true);
-          if (row.type === 'date' && !isReadOnly) setDraft(held);
-        }}
-        onChange={(event) => type(event.currentTarget.value)}
-        onBlur={() => {
-          leave();
-          setFocused(false);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') enter();
-          if (event.key !== 'Escape' || draft === undefined) return;
-          event.stopPropagation();
-          window.clearTimeout(timer.current);
-          setDraft(undefined);
-        }}
-      />
+    <span className="field-type">
+      <span className="field-typed">
+        <input
+          className="field-input"
+          type={isCalendar ? 'date' : 'text'}
+          inputMode={row.type === 'count' || row.type === 'amount' ? 'decimal' : undefined}
+          value={shown}
+          aria-label={label}
+          aria-describedby={problem === undefined ? explained.join(' ') : problemId}
+          aria-invalid={problem !== undefined}
+          readOnly={isReadOnly}
+          onFocus={() => {
+            setFocused(true);
+            if (row.type === 'date' && !isReadOnly) setDraft(held);
+          }}
+          onChange={(event) => type(event.currentTarget.value)}
+          onBlur={() => {
+            leave();
+            setFocused(false);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') enter();
+            if (event.key !== 'Escape' || draft === undefined) return;
+            event.stopPropagation();
+            window.clearTimeout(timer.current);
+            setDraft(undefined);
+          }}
+        />
+        {hasState ? (
+          <span id={stateId} className="field-state">
+            <StateText row={row} state={state} />
+          </span>
+        ) : null}
+      </span>
       {row.unit !== undefined && text !== '' ? (
-        <span className="field-unit d-muted">{row.unit}</span>
+        <span className="field-unit d-muted">{unitBehind(Number(text), row.unit)}</span>
       ) : null}
       <StateMenu {...{ row, label, onWrite, isReadOnly }} />
       {problem === undefined ? null : (

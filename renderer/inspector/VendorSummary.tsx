@@ -3,6 +3,8 @@ import { choiceWords } from '#shared/map/choice-words.ts';
 import type { Agreement } from '#shared/map/model.ts';
 import { useSession } from '../app/session.ts';
 import { dayWords } from '../ui/day-words.ts';
+import { NoneThere } from './NoneThere.tsx';
+import { NotKnown } from './NotKnown.tsx';
 
 /** The agreements with whoever runs a node, and the way to edit them. */
 export function VendorSummary({ node }: { readonly node: string }) {
@@ -15,10 +17,8 @@ export function VendorSummary({ node }: { readonly node: string }) {
   return (
     <section className="inspector-section">
       <h3 className="d-caps">Agreements with {vendor.name}</h3>
-      {agreements === undefined ? (
-        <p className="state state-unknown">Not known</p>
-      ) : agreements.length === 0 ? (
-        <p className="state state-none">None: there are none</p>
+      {agreements === undefined || agreements.length === 0 ? (
+        <p>{agreements === undefined ? <NotKnown /> : <NoneThere />}</p>
       ) : (
         <dl className="reach">
           {agreements.map((agreement) => (
