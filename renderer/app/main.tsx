@@ -9,6 +9,7 @@ import '../ui/flag.css';
 import '../ui/kind.css';
 import '../ui/picker.css';
 import '../ui/region-code.css';
+import '../ui/scroll-edge.css';
 import '../frame/frame.css';
 import '../palette/palette.css';
 import '../inspector/inspector.css';

@@ -33,7 +33,7 @@ export function AddCohort() {
     >
       <TextInput
         aria-label="Name of the new cohort"
-        placeholder="French patients"
+        placeholder="Name, for example French patients"
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />

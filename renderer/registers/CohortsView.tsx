@@ -32,8 +32,8 @@ export function CohortsView() {
         <header className="register-head">
           <h2 className="register-title">Cohorts and routing</h2>
           <p className="d-muted">
-            A cohort is patients under the same facts. A cohort whose PHI enters nowhere is not
-            evaluated.
+            A cohort is a group of patients in the same situation. It is judged once you say where
+            its PHI enters.
           </p>
         </header>
         {map.cohorts.length === 0 ? (

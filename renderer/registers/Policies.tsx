@@ -18,7 +18,7 @@ export function Policies() {
         {postures.map(({ id, name }) => (
           <PolicyCard key={id} type="posture" id={id} title={name} />
         ))}
-        <AddByName what="promise" placeholder="US only" onAdd={addPosture} />
+        <AddByName what="promise" placeholder="Name, for example US only" onAdd={addPosture} />
       </section>
       <section className="register-section">
         <h3 className="d-caps">Residency by data class</h3>

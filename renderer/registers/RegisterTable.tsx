@@ -8,6 +8,7 @@ import { subjectOf } from '../inspector/element-target.ts';
 import { FieldEditor } from '../inspector/FieldEditor.tsx';
 import { fieldState, valueAtPath } from '../inspector/field-state.ts';
 import type { Inspected } from '../inspector/sections.ts';
+import { ScrollEdge } from '../ui/ScrollEdge.tsx';
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
 
 /** A column; a title where that of the field alone would not say what it is about. */
@@ -38,7 +39,7 @@ export function RegisterTable({ type, label, rows, columns, chosen, onChoose }: 
     return row === undefined ? [] : [title === undefined ? row : { ...row, title }];
   });
   return (
-    <section className="register-scroll d-scroll" aria-label={label}>
+    <ScrollEdge label={label} className="register-frame" scrollClassName="register-scroll d-scroll">
       <table ref={table} className="register-table">
         <thead>
           <tr>
@@ -95,7 +96,7 @@ export function RegisterTable({ type, label, rows, columns, chosen, onChoose }: 
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollEdge>
   );
 }
 

@@ -42,7 +42,7 @@ export function VendorsView() {
             onChoose={choose}
           />
         )}
-        <AddByName what="vendor" placeholder="Amazon Web Services" onAdd={addVendor} />
+        <AddByName what="vendor" placeholder="Name of the vendor" onAdd={addVendor} />
       </div>
       {chosen === undefined ? null : <RegisterDetail type="vendor" id={chosen} />}
     </div>
