@@ -1,3 +1,4 @@
+import { IconLock } from '@tabler/icons-react';
 import { failureWords } from '#shared/bridge/failures.ts';
 import type { SavedState } from '../app/open-map.ts';
 import { useSession } from '../app/session.ts';
@@ -9,14 +10,11 @@ export function SavedLine() {
   const nodes = useSession(({ map }) => map.nodes.length);
   const hops = useSession(({ map }) => map.hops.length);
   const cohorts = useSession(({ map }) => map.cohorts.length);
-  const isBad = saved.kind === 'failed' || saved.kind === 'offline' || saved.kind === 'read-only';
+  const help = savedHelp(saved);
   return (
     <p className="saved-line">
-      <span
-        className={isBad ? 'saved-bad' : undefined}
-        role="status"
-        title={isBad ? savedHelp(saved) : undefined}
-      >
+      <span className={CLASSES[saved.kind]} role="status" title={help}>
+        {saved.kind === 'read-only' ? <IconLock size={12} aria-hidden="true" /> : null}
         {WORDS[saved.kind]}
       </span>{' '}
       · {counted(nodes, 'node')} · {counted(hops, 'hop')} · {counted(cohorts, 'cohort')}
@@ -32,8 +30,17 @@ const WORDS: Readonly<Record<SavedState['kind'], string>> = {
   failed: 'Not saved',
 };
 
-function savedHelp(saved: SavedState): string {
+/** What could lose work stands out; that nothing can be changed is a fact like others. */
+const CLASSES: Readonly<Partial<Record<SavedState['kind'], string>>> = {
+  offline: 'saved-bad',
+  failed: 'saved-bad',
+  'read-only': 'saved-read-only',
+};
+
+function savedHelp(saved: SavedState): string | undefined {
   if (saved.kind === 'offline')
     return 'Domicile has stopped or cannot be reached. Your changes are kept in this window and are saved when it answers again.';
-  return saved.kind === 'failed' || saved.kind === 'read-only' ? failureWords(saved.code) : '';
+  return saved.kind === 'failed' || saved.kind === 'read-only'
+    ? failureWords(saved.code)
+    : undefined;
 }

@@ -3,6 +3,7 @@ import type { Severity } from '#shared/evaluate/finding.ts';
 import { verdictOf } from '#shared/evaluate/verdict.ts';
 import { useSession } from '../app/session.ts';
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
+import { questionHelp, questionWords } from './question-words.ts';
 
 type Count = {
   readonly severity: Severity | 'met';
@@ -26,14 +27,19 @@ export function VerdictCounts() {
   if (evaluation === undefined) return <span className="verdict">Evaluating</span>;
   const { summary, ruleErrors } = evaluation;
   const verdict = verdictOf(evaluation, cohorts);
-  const questions = summary.question + summary.openQuestions;
   const counts: readonly Count[] = [
     { severity: 'violation', count: summary.violation, word: one(summary.violation, 'violation') },
     { severity: 'risk', count: summary.risk, word: one(summary.risk, 'risk') },
-    { severity: 'question', count: questions, word: one(questions, 'question') },
+    {
+      severity: 'question',
+      count: summary.question + summary.openQuestions,
+      word: questionWords(summary.question, summary.openQuestions),
+    },
   ];
   return (
-    <Tooltip label={`${verdict.words}. Accepted: ${summary.accepted}.`}>
+    <Tooltip
+      label={`${verdict.words}. ${questionHelp(summary.question, summary.openQuestions)} Accepted: ${summary.accepted}.`}
+    >
       <button type="button" className="verdict" onClick={() => show('map')}>
         {ruleErrors.length === 0 ? null : (
           <span className="verdict-errors">{ruleErrors.length} rules failed</span>
