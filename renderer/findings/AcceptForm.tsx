@@ -15,10 +15,12 @@ export function AcceptForm({ finding, onClose }: Props) {
   const { accept } = useEdits();
   const userName = useUserName();
   const first = useRef<HTMLTextAreaElement>(null);
-  // The form opens below what can be seen; what is typed next is the reason.
+  // The form may open below what can be seen; what is typed next is the reason.
   useEffect(() => {
-    first.current?.focus();
-    first.current?.closest('form')?.scrollIntoView({ block: 'nearest' });
+    first.current?.focus({ preventScroll: true });
+    // The panel alone scrolls: asked for more, a browser moves the window too.
+    const form = first.current?.closest('form');
+    form?.offsetParent?.scrollTo({ top: form.offsetTop });
   }, []);
   const [reason, setReason] = useState('');
   const [by, setBy] = useState(userName);
@@ -50,17 +52,47 @@ export function AcceptForm({ finding, onClose }: Props) {
       }}
     >
       <h4 className="d-caps">Accept this finding</h4>
-      <Textarea
-        ref={first}
-        label="Reason"
-        autosize
-        minRows={2}
-        value={reason}
-        error={isTried ? problems.reason : undefined}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
       <div className="accept-line">
+        <Textarea
+          ref={first}
+          className="accept-reason"
+          label="Reason"
+          autosize
+          minRows={1}
+          value={reason}
+          error={isTried ? problems.reason : undefined}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {finding.cohorts.length < 2 ? null : (
+          <fieldset className="accept-cohorts">
+            <legend>For</legend>
+            <div className="accept-cohort-list d-scroll">
+              {finding.cohorts.map((id) => (
+                <label key={id}>
+                  <input
+                    type="checkbox"
+                    checked={cohorts.includes(id)}
+                    onChange={({ currentTarget: { checked } }) =>
+                      setCohorts(
+                        checked ? [...cohorts, id] : cohorts.filter((other) => other !== id),
+                      )
+                    }
+                  />
+                  {elementName(map, { type: 'cohort', id })}
+                </label>
+              ))}
+            </div>
+            {isTried && problems.cohorts !== undefined ? (
+              <p className="field-problem" role="alert">
+                {problems.cohorts}
+              </p>
+            ) : null}
+          </fieldset>
+        )}
+      </div>
+      <div className="accept-line accept-end">
         <TextInput
+          className="accept-by"
           label="Decided by"
           value={by}
           error={isTried ? problems.by : undefined}
@@ -74,34 +106,12 @@ export function AcceptForm({ finding, onClose }: Props) {
           error={isTried ? problems.until : undefined}
           onChange={(event) => setUntil(event.currentTarget.value)}
         />
-      </div>
-      {finding.cohorts.length < 2 ? null : (
-        <fieldset className="accept-cohorts">
-          <legend>For</legend>
-          {finding.cohorts.map((id) => (
-            <label key={id}>
-              <input
-                type="checkbox"
-                checked={cohorts.includes(id)}
-                onChange={({ currentTarget: { checked } }) =>
-                  setCohorts(checked ? [...cohorts, id] : cohorts.filter((other) => other !== id))
-                }
-              />
-              {elementName(map, { type: 'cohort', id })}
-            </label>
-          ))}
-          {isTried && problems.cohorts !== undefined ? (
-            <p className="field-problem" role="alert">
-              {problems.cohorts}
-            </p>
-          ) : null}
-        </fieldset>
-      )}
-      <div className="accept-line">
-        <Button type="submit">Accept</Button>
-        <Button variant="subtle" onClick={onClose}>
-          Cancel
-        </Button>
+        <div className="accept-buttons">
+          <Button type="submit">Accept</Button>
+          <Button variant="subtle" onClick={onClose}>
+            Cancel
+          </Button>
+        </div>
       </div>
     </form>
   );

@@ -5,6 +5,7 @@ import { useSession } from '../app/session.ts';
 import { dayWords } from '../ui/day-words.ts';
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
 import { severityWord } from '../ui/severity-words.ts';
+import { TextWithCodes } from '../ui/TextWithCodes.tsx';
 
 const NOTHING: readonly never[] = [];
 
@@ -39,7 +40,7 @@ export function AcceptedList() {
                 onClick={() => focusFinding(finding)}
               >
                 <span className={`severity-word-${severity}`}>{severityWord[severity]}</span>{' '}
-                {message} <span className="d-muted">· {rule}</span>
+                <TextWithCodes text={message} /> <span className="d-muted">· {rule}</span>
               </button>
               <p className="d-muted">
                 {reason ?? 'No reason given'} · {by ?? 'nobody named'}

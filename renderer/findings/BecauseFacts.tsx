@@ -4,6 +4,7 @@ import type { DomicileMap } from '#shared/map/model.ts';
 import { elementName } from '../app/element-names.ts';
 import { useSession } from '../app/session.ts';
 import { valueWords } from '../inspector/value-words.ts';
+import { TextWithCodes } from '../ui/TextWithCodes.tsx';
 
 /** The facts that a finding rests on, each with the element that says it. */
 export function BecauseFacts({ facts }: { readonly facts: readonly Fact[] }) {
@@ -19,7 +20,8 @@ export function BecauseFacts({ facts }: { readonly facts: readonly Fact[] }) {
             <button type="button" className="link" onClick={() => select([fact.subject])}>
               {elementName(map, fact.subject)}
             </button>{' '}
-            <span className="d-muted">{factField(fact)}:</span> {factValue(fact, map)}
+            <span className="d-muted">{factField(fact)}:</span>{' '}
+            <TextWithCodes text={factValue(fact, map)} />
             {fact.isDefault === true ? <em className="d-muted"> (default)</em> : null}
           </li>
         ))}

@@ -5,12 +5,13 @@ import type { Citation, Finding } from '#shared/evaluate/finding.ts';
 import { useEdits } from '../app/edits.ts';
 import { elementName } from '../app/element-names.ts';
 import { useIsReadOnly, useSession } from '../app/session.ts';
+import { TextWithCodes } from '../ui/TextWithCodes.tsx';
 import { AcceptForm } from './AcceptForm.tsx';
 import { BecauseFacts } from './BecauseFacts.tsx';
 import { confidenceWords, effectiveWords } from '#shared/worksheet/law-words.ts';
 import { PathLines } from './PathLines.tsx';
 
-/** All of one finding: its path, the facts, the law with dates, what to do, and accepting it. */
+/** All of one finding: what to do first, then accepting it, its path, the facts, and the law with dates. */
 export function FindingDetail({ finding }: { readonly finding: Finding }) {
   const map = useSession((session) => session.map);
   const focusFinding = useSession((session) => session.focusFinding);
@@ -27,13 +28,14 @@ export function FindingDetail({ finding }: { readonly finding: Finding }) {
       >
         <IconX size={15} />
       </ActionIcon>
-      <h3 className="detail-title">{message}</h3>
+      <h3 className="detail-title">
+        <TextWithCodes text={message} />
+      </h3>
       {cohorts.length === 0 ? null : (
         <p className="d-muted">
           For {cohorts.map((id) => elementName(map, { type: 'cohort', id })).join(', ')}
         </p>
       )}
-      <PathLines finding={finding} />
       <h4 className="d-caps">What to do</h4>
       <ul className="detail-remedies">
         {remedies.map((remedy) => (
@@ -42,12 +44,20 @@ export function FindingDetail({ finding }: { readonly finding: Finding }) {
               remedy.label
             ) : (
               <Button variant="default" disabled={isReadOnly} onClick={() => applyRemedy(remedy)}>
-                {remedy.label}
+                <TextWithCodes text={remedy.label} />
               </Button>
             )}
           </li>
         ))}
       </ul>
+      {isAccepting ? (
+        <AcceptForm finding={finding} onClose={() => setAccepting(false)} />
+      ) : (
+        <Button variant="subtle" disabled={isReadOnly} onClick={() => setAccepting(true)}>
+          Accept this finding with a reason
+        </Button>
+      )}
+      <PathLines finding={finding} />
       <BecauseFacts facts={finding.because} />
       <h4 className="d-caps">Law</h4>
       <ul className="detail-law">
@@ -58,13 +68,6 @@ export function FindingDetail({ finding }: { readonly finding: Finding }) {
         <li>{confidenceWords(finding.confidence)}</li>
         {confirmWithCounsel ? <li className="detail-counsel">Confirm with counsel.</li> : null}
       </ul>
-      {isAccepting ? (
-        <AcceptForm finding={finding} onClose={() => setAccepting(false)} />
-      ) : (
-        <Button variant="subtle" disabled={isReadOnly} onClick={() => setAccepting(true)}>
-          Accept this finding with a reason
-        </Button>
-      )}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useEdits } from '../app/edits.ts';
 import { useIsReadOnly } from '../app/session.ts';
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
 import { severityWord } from '../ui/severity-words.ts';
+import { TextWithCodes } from '../ui/TextWithCodes.tsx';
 
 type Props = {
   readonly finding: Finding;
@@ -37,7 +38,7 @@ export const FindingRow = memo(({ finding, isFocused, path, onFocus }: Props) =>
           {severityWord[severity]}
         </span>
         <span className="finding-message">
-          {message}
+          <TextWithCodes text={message} />
           <span className="finding-rules">
             {' '}
             · <span>{rule}</span>
@@ -62,7 +63,7 @@ export const FindingRow = memo(({ finding, isFocused, path, onFocus }: Props) =>
             disabled={isReadOnly}
             onClick={() => applyRemedy(remedy)}
           >
-            {remedy.label}
+            <TextWithCodes text={remedy.label} />
           </Button>
         )}
       </div>

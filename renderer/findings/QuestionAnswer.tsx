@@ -43,13 +43,16 @@ export function QuestionAnswer({ question, subject }: Props) {
   const label = `${row?.title ?? 'Answer'}: ${elementName(map, subject)}`;
   if (ref !== undefined && row !== undefined && INLINE.has(row.type))
     return (
-      <FieldEditor
-        row={row}
-        state={{ kind: 'unknown' }}
-        label={label}
-        describedBy={undefined}
-        onWrite={(value) => setField([ref], field, value)}
-      />
+      <>
+        <FieldEditor
+          row={row}
+          state={{ kind: 'unknown' }}
+          label={label}
+          describedBy={undefined}
+          onWrite={(value) => setField([ref], field, value)}
+        />
+        {row.unit === undefined ? null : <span className="question-unit d-muted">{row.unit}</span>}
+      </>
     );
   return (
     <Button

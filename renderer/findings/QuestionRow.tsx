@@ -26,7 +26,11 @@ export function QuestionRow({ question }: { readonly question: OpenQuestion }) {
         {subjects.map((subject) => (
           <div key={`${subject.type} ${subject.id}`} className="question-answer">
             {subjects.length === 1 ? null : (
-              <button type="button" className="link" onClick={() => select([subject])}>
+              <button
+                type="button"
+                className="link question-subject"
+                onClick={() => select([subject])}
+              >
                 {elementName(map, subject)}
               </button>
             )}
