@@ -41,6 +41,16 @@ async function find(page: Page, words: string): Promise<void> {
   await page.getByText(/^1 of/).waitFor();
 }
 
+/** Gives the history a name to speak of the user by. */
+async function giveName(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name: 'Your name in the history' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your name in the history' });
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
 /** A worksheet signed in this state, taken up again by a later one. */
 let prepared: Buffer = Buffer.alloc(0);
 
@@ -73,11 +83,49 @@ export const appStates: readonly AppState[] = [
     },
   ],
   [
-    'finding-accepted-with-reason',
-    ({ page }) => button(page, 'Accept this finding with a reason').click(),
+    'finding-being-accepted',
+    async ({ page }) => {
+      await giveName(page, 'Ada Ng');
+      await button(page, 'Accept this finding with a reason').click();
+      const form = page.getByRole('form', { name: 'Accept this finding' });
+      await form.getByLabel('Reason').fill('Moved to Paris by March; the board is informed');
+      await form.getByLabel('Until').fill('2027-03-31');
+    },
   ],
-  ['open-questions', ({ page }) => page.getByRole('tab', { name: /Open questions/ }).click()],
-  ['history', ({ page }) => page.getByRole('tab', { name: 'History' }).click()],
+  [
+    'finding-accepted-with-reason',
+    async ({ page }) => {
+      const form = page.getByRole('form', { name: 'Accept this finding' });
+      await form.getByRole('button', { name: 'Accept' }).click();
+      await page.getByRole('tab', { name: 'Accepted 1' }).click();
+      await page.getByText('Moved to Paris by March').waitFor();
+    },
+  ],
+  [
+    'open-questions',
+    async ({ page }) => {
+      // Neither a path that is lit nor an element belongs to the questions: Escape on the map.
+      await page.getByLabel(/^Map\. Arrow keys choose/).focus();
+      await closed(page);
+      await closed(page);
+      await page.getByText('Select anything to read about it here.').waitFor();
+      await page.getByRole('tab', { name: /Open questions/ }).click();
+    },
+  ],
+  [
+    'history',
+    async ({ page }) => {
+      const days = page.getByRole('textbox', { name: 'Kept for: US application logs' });
+      await days.fill('30');
+      await days.press('Enter');
+      await days.waitFor({ state: 'detached' });
+      await page.getByRole('tab', { name: /Findings/ }).click();
+      await button(page, 'Accept nothing below TLS 1.3').click();
+      await button(page, 'Accept nothing below TLS 1.3').waitFor({ state: 'detached' });
+      await page.getByRole('tab', { name: 'History' }).click();
+      await page.getByText('Saved', { exact: true }).waitFor();
+    },
+  ],
   [
     'find-on-canvas',
     async ({ page }) => {
