@@ -41,7 +41,9 @@ function general(country: string, asOf: string): string[] {
   const own = country === 'GB' ? ['UK GDPR'] : country === 'CH' ? ['FADP'] : [];
   const concern = isCountryOfConcern(country) ? ['US bulk data rule: country of concern'] : [];
   const { adequate, decision } = gdprAdequacy(country, asOf);
-  const words = decision?.partial ? 'EU adequacy decision for some recipients' : 'EU adequacy decision';
+  const words = decision?.partial
+    ? 'EU adequacy decision for some recipients'
+    : 'EU adequacy decision';
   return [...own, adequate ? words : 'no EU adequacy decision', ...concern];
 }
 

@@ -6,7 +6,6 @@ import type { Fact, Finding, Path, Remedy, Subject } from './finding.ts';
 import type { MapFacts } from './map-facts.ts';
 import type { Law, Rule } from './rule.ts';
 import { compareText } from '../map/compare-text.ts';
-import { sentenceStart } from '../map/text-words.ts';
 
 const sameSubject = (a: Subject, b: Subject): boolean => a.type === b.type && a.id === b.id;
 
@@ -164,7 +163,7 @@ function build(facts: MapFacts, names: Names, rule: Rule, group: readonly Part[]
     elements,
     cohorts: cohorts.map(({ cohort }) => cohort.id),
     paths: cohorts.flatMap((cohort) => pathsOf(facts, names, cohort, parts)),
-    message: sentenceStart(messages.join('; ')),
+    message: messages.join('; '),
     because: unique(joined(parts.map((part) => part.because)), sameFact, factKey),
     citations: rule.cites.map(({ text, url }) => (url === undefined ? { text } : { text, url })),
     effective: rule.effective,

@@ -1,3 +1,4 @@
+import { sentenceStart } from '#shared/map/text-words.ts';
 import { placeInSentence } from '#shared/geography/place.ts';
 import { classesInWords } from '#shared/evaluate/findings.ts';
 import type { Holding } from '#shared/evaluate/map-facts.ts';
@@ -44,7 +45,7 @@ export const rte02 = defineRule({
           subject,
           cohort: cohort.cohort.id,
           scope: 'pseudonymised',
-          message: `${classesInWords(classes)} of patients reach the control plane: ${node.node.name}${isOutside ? ` in ${placeInSentence(place)}, outside ${home}` : ''}`,
+          message: `${sentenceStart(classesInWords(classes))} of patients reach the control plane: ${node.node.name}${isOutside ? ` in ${placeInSentence(place)}, outside ${home}` : ''}`,
           because: [
             {
               subject,
