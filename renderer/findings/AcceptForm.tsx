@@ -90,7 +90,7 @@ export function AcceptForm({ finding, onClose }: Props) {
           </fieldset>
         )}
       </div>
-      <div className="accept-line accept-end">
+      <div className="accept-line">
         <TextInput
           className="accept-by"
           label="Decided by"
@@ -99,6 +99,7 @@ export function AcceptForm({ finding, onClose }: Props) {
           onChange={(event) => setBy(event.currentTarget.value)}
         />
         <TextInput
+          className="accept-until"
           label="Until"
           type="date"
           min={today}
