@@ -21,6 +21,8 @@ const TINTS = 6;
 const LINE = 17;
 /** The letters of small type on average, in pixels of the screen. */
 const LETTER = 5.7;
+/** A name of which fewer letters are left says nothing. */
+const LEAST = 7 * LETTER;
 /** The names of the bands at the side, in pixels of the screen. */
 const RAIL = 30;
 const AIR = 8;
@@ -93,6 +95,9 @@ const LaneStack = memo(({ lanes, rules, clear, drag, x, zoom, width }: StackProp
         {plots.map((plot, place) => {
           const left = place === 0 ? 0 : x + plot.left * zoom;
           const right = plot.right === Infinity ? undefined : x + plot.right * zoom;
+          // It stays in view as long as its part is.
+          const paddingLeft = Math.max(AIR, RAIL + AIR - left);
+          const maxWidth = Math.max(0, free - left);
           return (
             <div
               key={plot.place}
@@ -105,16 +110,11 @@ const LaneStack = memo(({ lanes, rules, clear, drag, x, zoom, width }: StackProp
                   : { left, width: Math.max(0, right - left) }
               }
             >
-              {hasRoom ? (
+              {hasRoom && maxWidth - paddingLeft >= LEAST ? (
                 <span
                   className="plot-title"
                   title={plot.title}
-                  style={{
-                    top: top * zoom - from,
-                    // It stays in view as long as its part is.
-                    paddingLeft: Math.max(AIR, RAIL + AIR - left),
-                    maxWidth: Math.max(0, free - left),
-                  }}
+                  style={{ top: top * zoom - from, paddingLeft, maxWidth }}
                 >
                   {plot.title}
                 </span>
