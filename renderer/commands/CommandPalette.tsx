@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '../app/session.ts';
 import { filterOptions } from '../ui/picker-options.ts';
@@ -20,6 +20,7 @@ export function CommandPalette() {
       centered={false}
       size={560}
       transitionProps={{ duration: 0 }}
+      returnFocus={false}
     >
       <Modal.Overlay />
       <Modal.Content aria-label="All commands">
@@ -29,6 +30,20 @@ export function CommandPalette() {
   );
 }
 
+/**
+ * Takes the keys at once: the dialog would do so a task later, and what is typed before would be lost.
+ * Gives how to give them back to what had them, unless they have gone elsewhere.
+ */
+function takeKeys(input: HTMLInputElement | null): () => void {
+  const before = document.activeElement;
+  input?.focus();
+  return () => {
+    const now = document.activeElement;
+    const isFree = now === input || now === document.body;
+    if (isFree && before instanceof HTMLElement) before.focus({ preventScroll: true });
+  };
+}
+
 function Finder() {
   const commands = useAppCommands();
   const map = useSession((session) => session.map);
@@ -36,7 +51,9 @@ function Finder() {
   const show = useSession((session) => session.show);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => takeKeys(input.current), []);
   const all = useMemo(
     () => [...commands, ...elementCommands(map, select, show)],
     [commands, map, select, show],
@@ -59,6 +76,7 @@ function Finder() {
   return (
     <div className="finder">
       <input
+        ref={input}
         className="finder-input"
         data-autofocus
         role="combobox"

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Application } from '#test/support/browser-page.ts';
 import { inEveryShell } from '#test/support/in-every-shell.ts';
 
-async function openCommands(page: Page): Promise<void> {
+/** Opens the list of all commands and types at once: no key may be lost while it opens. */
+async function findCommand(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByRole('listbox', { name: 'Commands' }).waitFor();
+  await page.keyboard.type(words);
+  const input = page.getByRole('combobox', { name: 'What do you want to do?' });
+  expect(await input.inputValue()).toBe(words);
 }
 
 inEveryShell((start) => {
@@ -36,10 +39,16 @@ inEveryShell((start) => {
       await page.locator('body').press('/');
       await page.keyboard.type('error tracker');
       await page.keyboard.press('Enter');
-      await openCommands(page);
-      await page.keyboard.type('add email');
+      await findCommand(page, 'add email');
       await page.keyboard.press('Enter');
       await page.getByText('3 nodes').first().waitFor();
+
+      // What had the keys has them again.
+      const undo = page.getByRole('button', { name: 'Undo' });
+      await undo.focus();
+      await findCommand(page, 'nothing');
+      await page.keyboard.press('Escape');
+      await expect.poll(() => undo.evaluate((node) => node === document.activeElement)).toBe(true);
 
       await page.getByRole('button', { name: 'Cohorts' }).click();
       await page.getByLabel('Name of the new cohort').fill('Texans');
@@ -53,8 +62,7 @@ inEveryShell((start) => {
       await page.keyboard.press('Escape');
 
       // A field is edited, and what follows from it is seen.
-      await openCommands(page);
-      await page.keyboard.type('database');
+      await findCommand(page, 'database');
       await page.getByRole('option', { name: /^Database/ }).click();
       await page.getByRole('combobox', { name: 'Encryption at rest: Database' }).click();
       await page.getByRole('option', { name: /^None/ }).click();
@@ -76,8 +84,7 @@ inEveryShell((start) => {
       await page.reload();
       await page.getByText('3 nodes').first().waitFor();
       expect(await page.getByLabel('Title of the map').inputValue()).toBe('Clinic in Texas');
-      await openCommands(page);
-      await page.keyboard.type('database');
+      await findCommand(page, 'database');
       await page.getByRole('option', { name: /^Database/ }).click();
       await expect.poll(async () => encryption.textContent()).toBe('AES-256-GCM');
       await page.getByRole('tab', { name: 'History' }).click();

@@ -40,6 +40,8 @@ type BrowserStart = StartOptions & {
   readonly now?: Date;
   /** Where maps and settings are, left there at the end; without it a folder that goes with it. */
   readonly folder?: string;
+  /** Options of the browser's command line. */
+  readonly flags?: readonly string[];
 };
 
 /** The application in a browser, where more can be tried than in a window of its own. */
@@ -49,10 +51,6 @@ export type BrowserApplication = Application & {
   /** Ends browser and host, and starts both anew over the same files. */
   readonly restart: () => Promise<BrowserApplication>;
 };
-
-/** Without a graphics card Chromium cuts small text where two tiles of a page meet: one is the page. */
-const ONE_TILE = ['--default-tile-width=4096', '--default-tile-height=4096'];
-const BROWSER_OPTIONS = ['--no-sandbox', ...ONE_TILE];
 
 /** Starts host, server and browser on the interface as built, and opens the start screen. */
 export async function startApplication(options: BrowserStart = {}): Promise<BrowserApplication> {
@@ -77,7 +75,7 @@ async function startIn(folder: string, options: BrowserStart): Promise<BrowserAp
   });
   const browser = await chromium.launch({
     ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
-    args: BROWSER_OPTIONS,
+    args: ['--no-sandbox', ...(options.flags ?? [])],
   });
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1280, height: 800 },
