@@ -32,14 +32,15 @@ export function CommandPalette() {
 
 /**
  * Takes the keys at once: the dialog would do so a task later, and what is typed before would be lost.
- * Gives how to give them back to what had them, unless they have gone elsewhere.
+ * Gives how to give them back to what had them, unless they have gone elsewhere or to another dialog.
  */
 function takeKeys(input: HTMLInputElement | null): () => void {
   const before = document.activeElement;
   input?.focus();
   return () => {
     const now = document.activeElement;
-    const isFree = now === input || now === document.body;
+    const isFree =
+      commandSheet.getState().open === 'none' && (now === input || now === document.body);
     if (isFree && before instanceof HTMLElement) before.focus({ preventScroll: true });
   };
 }
