@@ -1,3 +1,5 @@
+import { HEAD } from './arrow-head.ts';
+
 const states = ['plain', 'dim', 'selected', 'violation', 'risk', 'question', 'info'] as const;
 
 /** The heads of hops, one for each colour; a head of a path cannot take on the path's colour everywhere. */
@@ -10,15 +12,15 @@ export function ArrowHeads() {
             key={state}
             id={`arrow-${state}`}
             className={`arrow arrow-${state}`}
-            viewBox="0 0 10 10"
-            refX="9"
-            refY="5"
-            markerWidth="13"
-            markerHeight="13"
+            viewBox={`0 0 ${HEAD.square} ${HEAD.square}`}
+            refX={HEAD.tip.x}
+            refY={HEAD.tip.y}
+            markerWidth={HEAD.size}
+            markerHeight={HEAD.size}
             markerUnits="userSpaceOnUse"
             orient="auto-start-reverse"
           >
-            <path d="M0 .6 10 5 0 9.4 2 5z" />
+            <path d={HEAD.outline} />
           </marker>
         ))}
       </defs>

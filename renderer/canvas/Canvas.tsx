@@ -2,7 +2,7 @@ import '@xyflow/react/dist/style.css';
 import './canvas.css';
 import './hops.css';
 import './canvas-bar.css';
-import './panning.css';
+import './moving.css';
 import { useCallbackRef } from '@mantine/hooks';
 import {
   type Connection,
@@ -13,7 +13,14 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { type CSSProperties, type DragEvent, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type DragEvent,
+  type MouseEvent as ReactMouse,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { CARD_HEIGHT, CARD_WIDTH, type Point } from '#shared/diagram/card-size.ts';
 import { elementName } from '../app/element-names.ts';
 import { useSession, useIsReadOnly, useSessionStore } from '../app/session.ts';
@@ -21,17 +28,17 @@ import { droppedKind, isKindDrag } from '../palette/kind-drag.ts';
 import { ArrangePreview } from './ArrangePreview.tsx';
 import { ArrowHeads } from './ArrowHeads.tsx';
 import { canvasEdits } from './canvas-edits.ts';
-import { GesturesContext, LabelsContext } from './canvas-gestures.ts';
+import { GesturesContext, LabelsContext, MovingContext } from './canvas-gestures.ts';
 import { CanvasTools } from './CanvasTools.tsx';
 import { createDragStore } from './drag-shown.ts';
 import { cardSize } from './drawing.ts';
 import { FindBar } from './FindBar.tsx';
 import type { FlowNode, HopEdge } from './flow-elements.ts';
 import { GhostCard } from './GhostCard.tsx';
-import { GuideLines } from './GuideLines.tsx';
 import { HopLine } from './HopLine.tsx';
 import { LaneGround } from './LaneGround.tsx';
 import { clearances } from './lane-title.ts';
+import { MovingLines } from './MovingLines.tsx';
 import { NodeCard } from './NodeCard.tsx';
 import { Overview } from './Overview.tsx';
 import { SendMenu } from './SendMenu.tsx';
@@ -137,6 +144,12 @@ export function Canvas() {
   const connect = useCallbackRef(({ source, target }: Connection): void =>
     edits.connect(source, target),
   );
+  const chooseAlone = useCallbackRef((event: ReactMouse, { id }: FlowNode): void => {
+    const { selection: now, select } = session.getState();
+    // The drawing library leaves several chosen that one of them is pressed with, to be moved.
+    if (now.length > 1 && !event.shiftKey && !event.ctrlKey && !event.metaKey)
+      select(now.filter((subject) => subject.id === id));
+  });
   const choose = useCallbackRef((_event: unknown, { data }: HopEdge): void => {
     if (data) session.getState().select([{ type: 'hop', id: data.line.hop }]);
   });
@@ -194,50 +207,53 @@ export function Canvas() {
       <div className="canvas-sheet">
         <GesturesContext value={gestures}>
           <LabelsContext value={detail.hasLabels}>
-            <ReactFlow
-              ref={pane}
-              aria-label="Map. Arrow keys choose, C connects, S sends to a new node, Enter opens the inspector"
-              tabIndex={0}
-              onKeyDown={onCanvasKey}
-              {...clipboard}
-              onDragOver={dragOver}
-              onDragLeave={drag.leave}
-              onDrop={dropKind}
-              nodes={nodes}
-              edges={edges}
-              nodeTypes={nodeTypes}
-              edgeTypes={edgeTypes}
-              onNodesChange={change}
-              onMove={onMove}
-              onNodeDragStop={stop}
-              onSelectionDragStop={stop}
-              onEdgeClick={choose}
-              onPaneClick={chooseNothing}
-              onConnect={connect}
-              onConnectEnd={connectEnd}
-              nodesDraggable={!isStill}
-              nodesConnectable={!isStill}
-              connectOnClick={false}
-              nodesFocusable={false}
-              edgesFocusable={false}
-              disableKeyboardA11y
-              deleteKeyCode={null}
-              multiSelectionKeyCode={MANY_KEYS}
-              selectionKeyCode="Shift"
-              onlyRenderVisibleElements
-              minZoom={0.08}
-              maxZoom={2.5}
-              proOptions={NO_ATTRIBUTION}
-            >
-              <LaneGround lanes={drawing.lanes} rules={rules} clear={clear} drag={moved} />
-              <GuideLines drag={moved} />
-              <ArrangePreview arranging={arranging} onApply={apply} onCancel={leaveArrangement} />
-              {connecting === undefined ? null : (
-                <Panel position="top-center" className="canvas-hint">
-                  Arrow keys choose where the hop goes, Enter draws it, Escape leaves it
-                </Panel>
-              )}
-            </ReactFlow>
+            <MovingContext value={moved}>
+              <ReactFlow
+                ref={pane}
+                aria-label="Map. Arrow keys choose, C connects, S sends to a new node, Enter opens the inspector"
+                tabIndex={0}
+                onKeyDown={onCanvasKey}
+                {...clipboard}
+                onDragOver={dragOver}
+                onDragLeave={drag.leave}
+                onDrop={dropKind}
+                nodes={nodes}
+                edges={edges}
+                nodeTypes={nodeTypes}
+                edgeTypes={edgeTypes}
+                onNodesChange={change}
+                onMove={onMove}
+                onNodeDragStop={stop}
+                onSelectionDragStop={stop}
+                onNodeClick={chooseAlone}
+                onEdgeClick={choose}
+                onPaneClick={chooseNothing}
+                onConnect={connect}
+                onConnectEnd={connectEnd}
+                nodesDraggable={!isStill}
+                nodesConnectable={!isStill}
+                connectOnClick={false}
+                nodesFocusable={false}
+                edgesFocusable={false}
+                disableKeyboardA11y
+                deleteKeyCode={null}
+                multiSelectionKeyCode={MANY_KEYS}
+                selectionKeyCode="Shift"
+                onlyRenderVisibleElements
+                minZoom={0.08}
+                maxZoom={2.5}
+                proOptions={NO_ATTRIBUTION}
+              >
+                <LaneGround lanes={drawing.lanes} rules={rules} clear={clear} />
+                <MovingLines />
+                <ArrangePreview arranging={arranging} onApply={apply} onCancel={leaveArrangement} />
+                {connecting === undefined ? null : (
+                  <Panel position="top-center" className="canvas-hint">
+                    Arrow keys choose where the hop goes, Enter draws it, Escape leaves it
+                  </Panel>
+                )}
+              </ReactFlow>
+            </MovingContext>
           </LabelsContext>
         </GesturesContext>
         {overview.isShown ? <Overview map={map} drawing={drawing} worst={worst} /> : null}

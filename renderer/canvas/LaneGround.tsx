@@ -1,11 +1,12 @@
 import './lanes.css';
 import { useStore, useViewport } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import { useStore as useShown } from 'zustand';
+import type { Band } from '#shared/diagram/band.ts';
 import type { Lane } from '#shared/diagram/lanes.ts';
 import { Flag } from '../ui/Flag.tsx';
-import type { DragStore } from './drag-shown.ts';
-import { titleFor } from './lane-title.ts';
+import { MovingContext } from './canvas-gestures.ts';
+import { type LaneTitle, titleFor } from './lane-title.ts';
 
 type Props = {
   readonly lanes: readonly Lane[];
@@ -13,7 +14,6 @@ type Props = {
   readonly rules: readonly string[];
   /** The least room above the cards of each, in canvas pixels. */
   readonly clear: readonly number[];
-  readonly drag: DragStore;
 };
 
 const TINTS = 6;
@@ -29,6 +29,9 @@ const AIR = 8;
 
 /** So far the first reaches up: further than anybody moves the view, in pixels of the screen. */
 const ABOVE = 20_000;
+
+const tintOf = ({ key }: Band, index: number): string =>
+  key === '' ? 'lane-unplaced' : `lane-tint-${index % TINTS}`;
 
 /** The bands behind the cards: a tint each, a dashed frontier, their parts, and the law there. */
 export const LaneGround = memo((props: Props) => {
@@ -46,23 +49,20 @@ export const LaneGround = memo((props: Props) => {
         </div>
       </div>
       <div className="lane-titles" aria-hidden="true">
+        <div className="lane-stack" style={{ transform: `translateY(${y}px)` }}>
+          <LaneRail lanes={lanes} rules={rules} zoom={zoom} />
+        </div>
         {lanes.map(({ band, top, bottom }, index) => {
           const from = index === 0 ? 0 : Math.max(0, y + top * zoom);
           const height = Math.min(paneHeight, y + bottom * zoom) - from;
-          const title = titleFor(band, height);
+          const middle = Math.round(from + height / 2);
           return height <= 0 ? null : (
             <div
               key={band.key}
-              className={
-                band.key === ''
-                  ? 'lane-title lane-unplaced'
-                  : `lane-title lane-tint-${index % TINTS}`
-              }
-              style={{ top: from, height }}
-              title={[band.title, rules[index]].filter(Boolean).join('\n')}
+              className="lane-name"
+              style={{ transform: `translateY(${middle}px) translateY(-50%)` }}
             >
-              {title.hasFlag && band.country !== undefined ? <Flag country={band.country} /> : null}
-              <span data-short={title.isShort}>{title.text}</span>
+              <LaneName {...titleFor(band, height)} country={band.country} />
             </div>
           );
         })}
@@ -71,11 +71,38 @@ export const LaneGround = memo((props: Props) => {
   );
 });
 
+type RailProps = Pick<Props, 'lanes' | 'rules'> & { readonly zoom: number };
+
+/** The ground of the names, a part for each band. */
+const LaneRail = memo(({ lanes, rules, zoom }: RailProps) =>
+  lanes.map(({ band, top, bottom }, index) => {
+    const from = top * zoom - (index === 0 ? ABOVE : 0);
+    return (
+      <div
+        key={band.key}
+        className={`lane-title ${tintOf(band, index)}`}
+        style={{ top: from, height: bottom * zoom - from }}
+        title={[band.title, rules[index]].filter(Boolean).join('\n')}
+      />
+    );
+  }),
+);
+
+type NameProps = LaneTitle & { readonly country: string | undefined };
+
+/** A band's name in the middle of as much of it as is in view. */
+const LaneName = memo(({ text, isShort, hasFlag, country }: NameProps) => (
+  <>
+    {hasFlag && country !== undefined ? <Flag country={country} /> : null}
+    <span data-short={isShort}>{text}</span>
+  </>
+));
+
 type StackProps = Props & { readonly x: number; readonly zoom: number; readonly width: number };
 
 /** The bands from the top of the canvas downwards. */
-const LaneStack = memo(({ lanes, rules, clear, drag, x, zoom, width }: StackProps) => {
-  const target = useShown(drag, (shown) => shown.target);
+const LaneStack = memo(({ lanes, rules, clear, x, zoom, width }: StackProps) => {
+  const target = useShown(useContext(MovingContext), (shown) => shown.target);
   return lanes.map(({ band, top, bottom, plots }, index) => {
     const from = top * zoom - (index === 0 ? ABOVE : 0);
     const until = bottom * zoom;
@@ -87,7 +114,7 @@ const LaneStack = memo(({ lanes, rules, clear, drag, x, zoom, width }: StackProp
     return (
       <section
         key={band.key}
-        className={band.key === '' ? 'lane lane-unplaced' : `lane lane-tint-${index % TINTS}`}
+        className={`lane ${tintOf(band, index)}`}
         data-target={target?.band === band.key && plots.length === 0}
         style={{ top: from, height: until - from }}
         aria-label={[band.title, rules[index]].filter(Boolean).join(': ')}

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import { createDragStore } from './drag-shown.ts';
 
 /** What a card can begin; undefined where the map cannot be changed. */
 export type CanvasGestures = {
@@ -12,3 +13,6 @@ export const useGestures = (): CanvasGestures | undefined => use(GesturesContext
 
 /** Whether hops say what they are without being pointed at; far out nobody could read it. */
 export const LabelsContext = createContext(true);
+
+/** What is being moved. */
+export const MovingContext = createContext(createDragStore());

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand';
+import type { Moved } from './canvas-edits.ts';
 import type { Guide } from './guides.ts';
 
 /** The band, and the part of it, into which something is being dropped. */
@@ -9,6 +10,8 @@ export type DragShown = {
   readonly target: Target | undefined;
   /** The lines that what is moved shares with its neighbours. */
   readonly guides: readonly Guide[];
+  /** The card that alone is moved, where the pointer has it, or had it until it is drawn there. */
+  readonly alone: Moved | undefined;
 };
 
 /** It changes at every step of the pointer: only what shows it is drawn again. */
@@ -17,4 +20,4 @@ export type DragStore = StoreApi<DragShown>;
 export const NO_GUIDES: readonly Guide[] = [];
 
 export const createDragStore = (): DragStore =>
-  createStore<DragShown>()(() => ({ target: undefined, guides: NO_GUIDES }));
+  createStore<DragShown>()(() => ({ target: undefined, guides: NO_GUIDES, alone: undefined }));

@@ -13,16 +13,21 @@ const nodes = ['one', 'other'].map((id): FlowNode => ({
 }));
 
 it('puts what is moved where the pointer has it and leaves the others alone', () => {
-  const [one, other] = withMoved(nodes, new Map([['one', { x: 8, y: 16 }]]));
+  const [one, other] = withMoved(nodes, new Map([['one', { x: 8, y: 16 }]]), undefined);
   expect(one).toEqual({ ...nodes[0], position: { x: 8, y: 16 } });
   expect(other).toBe(nodes[1]);
 });
 
+it('tells the one that is moved alone from those that were dropped', () => {
+  const cards = withMoved(nodes, dropped, 'other');
+  expect(cards.map(({ className }) => className)).toEqual([undefined, 'moving']);
+});
+
 it('is the list itself where nothing is moved', () =>
-  expect(withMoved(nodes, new Map())).toBe(nodes));
+  expect(withMoved(nodes, new Map(), undefined)).toBe(nodes));
 
 it('moves nothing that is not there', () =>
-  expect(withMoved(nodes, new Map([['gone', { x: 1, y: 1 }]]))).toEqual(nodes));
+  expect(withMoved(nodes, new Map([['gone', { x: 1, y: 1 }]]), 'gone')).toEqual(nodes));
 
 const { map } = loadExample('telemedicine-faulty');
 const dropped = new Map([

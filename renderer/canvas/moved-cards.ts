@@ -21,11 +21,19 @@ export const NOWHERE: Elsewhere = { moving: NONE, dropped: NONE, on: undefined }
 export const heldOn = ({ moving, dropped, on }: Elsewhere, drawn: DomicileMap): Positions =>
   on === drawn && dropped.size > 0 ? new Map([...dropped, ...moving]) : moving;
 
-/** The cards with those that are being moved where the pointer has them; all others are the same objects. */
-export function withMoved(nodes: FlowNode[], moved: Positions): FlowNode[] {
+/**
+ * The cards with those that are being moved where the pointer has them; all others are the same objects.
+ * @param alone the only one that is moved, which the browser then moves as a picture
+ */
+export function withMoved(
+  nodes: FlowNode[],
+  moved: Positions,
+  alone: string | undefined,
+): FlowNode[] {
   if (moved.size === 0) return nodes;
   return nodes.map((node) => {
     const position = moved.get(node.id);
-    return position === undefined ? node : { ...node, position };
+    if (position === undefined) return node;
+    return node.id === alone ? { ...node, position, className: 'moving' } : { ...node, position };
   });
 }

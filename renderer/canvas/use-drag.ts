@@ -30,15 +30,45 @@ export function useDrag(
 ) {
   const store = useStoreApi<FlowNode, HopEdge>();
   const elsewhere = useRef(NOWHERE);
+  const seen = useRef<readonly number[]>([]);
   const timer = useRef(0);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   useEffect(() => {
     // The library was just given the cards as they are drawn: those under the pointer stay there.
     const held = heldOn(elsewhere.current, drawing.map);
-    if (held.size > 0) store.getState().setNodes(withMoved(nodes, held));
-  }, [nodes, drawing.map, store]);
-  const place = (): void =>
-    store.getState().setNodes(withMoved(nodes, heldOn(elsewhere.current, drawing.map)));
+    if (held.size > 0)
+      store.getState().setNodes(withMoved(nodes, held, shown.getState().alone?.id));
+    else if (shown.getState().alone) shown.setState({ alone: undefined });
+  }, [nodes, drawing.map, store, shown]);
+  /** Puts the picture of a card somewhere past the drawing library. */
+  const movePicture = (id: string, at: Point | undefined): void => {
+    const { domNode } = store.getState();
+    const card = domNode?.querySelector<HTMLElement>(
+      `.react-flow__node[data-id="${CSS.escape(id)}"]`,
+    );
+    if (at && card) card.style.transform = `translate(${at.x}px,${at.y}px)`;
+  };
+  const place = (): void => {
+    const { alone } = shown.getState();
+    const held = heldOn(elsewhere.current, drawing.map);
+    store.getState().setNodes(withMoved(nodes, held, alone?.id));
+    // The library leaves out what it takes to be there.
+    if (alone) movePicture(alone.id, held.get(alone.id) ?? drawing.positions.get(alone.id));
+  };
+  /**
+   * Shows what is moved where the pointer has it. The drawing library is told of all steps of several
+   * cards, which it frames; of one card only of the first and of those at which the view moves along.
+   */
+  const follow = ([first, ...others]: readonly Moved[], guides: readonly Guide[]): void => {
+    const { alone: before } = shown.getState();
+    const { transform } = store.getState();
+    const alone = others.length > 0 ? undefined : first;
+    const isTold = alone?.id === before?.id && seen.current === transform;
+    seen.current = transform;
+    shown.setState({ alone, guides });
+    if (alone && isTold) movePicture(alone.id, alone.position);
+    else place();
+  };
 
   /** The cards in view besides those that are moved. */
   const neighbours = (ids: ReadonlySet<string>): Box[] => {
@@ -80,12 +110,13 @@ export function useDrag(
     const { transform } = store.getState();
     const ids = new Set(moves.map(({ id }) => id));
     const { by, guides } = snap(box, neighbours(ids), REACH / transform[2]);
-    const moving = new Map(
-      moves.map(({ id, position: { x, y } }) => [id, { x: x + by.x, y: y + by.y }]),
-    );
+    const moved = moves.map(({ id, position: { x, y } }) => ({
+      id,
+      position: { x: x + by.x, y: y + by.y },
+    }));
+    const moving = new Map(moved.map(({ id, position }) => [id, position]));
     elsewhere.current = { ...elsewhere.current, moving };
-    place();
-    showGuides(guides);
+    follow(moved, guides);
     over({ x: box.x + by.x + CARD_WIDTH / 2, y: box.y + by.y + CARD_HEIGHT / 2 });
   };
   /** Ends the move; where nothing is changed by it the cards go back to where the map has them. */
@@ -96,8 +127,9 @@ export function useDrag(
     const tell = far.length > 0 ? edits.drop(far, drawing.lanes) : undefined;
     const moved = tell ? far.map(({ id, position }) => [id, position] as const) : [];
     elsewhere.current = { moving: NONE, dropped: new Map([...before, ...moved]), on: drawing.map };
+    place();
     if (tell) tellLater(tell);
-    else place();
+    else shown.setState({ alone: undefined });
   };
   /** Puts what was dragged where it is shown, which may be drawn to a line. */
   const stop = (): void => {

@@ -44,7 +44,44 @@ async function takeHold(page: Page, name: string): Promise<{ x: number; y: numbe
   return at;
 }
 
-const SHOWN_WHILE_MOVED = '.guide, .lane[data-target="true"], .plot[data-target="true"]';
+/** Waits until the view has come to rest. */
+async function viewRests(page: Page): Promise<void> {
+  const view = () => page.locator('.react-flow__viewport').getAttribute('style');
+  for (let before = await view(), at = before; ; before = at) {
+    await page.waitForTimeout(150);
+    at = await view();
+    if (at === before) return;
+  }
+}
+
+type DrawnHop = { way: string | null; colour: string; label: string | undefined };
+
+/** The hops as they are in the page: their way, colour, and the place of their label. */
+const drawnHops = (page: Page): Promise<Record<string, DrawnHop>> =>
+  page.evaluate(() => {
+    const hops: Record<string, DrawnHop> = {};
+    for (const line of document.querySelectorAll('.hop-line')) {
+      const id = line.closest('.react-flow__edge')?.getAttribute('data-id') ?? '';
+      const label = document.querySelector<HTMLElement>(`.hop-label[data-hop="${CSS.escape(id)}"]`);
+      const { stroke } = getComputedStyle(line);
+      hops[id] = { way: line.getAttribute('d'), colour: stroke, label: label?.style.transform };
+    }
+    return hops;
+  });
+
+/** The colours that cover a pixel wholly on the paper for what is moved. */
+const paintedColours = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const paper = document.querySelector<HTMLCanvasElement>('.moving-lines');
+    if (paper === null) return [];
+    const data = paper.getContext('2d')?.getImageData(0, 0, paper.width, paper.height).data ?? [];
+    const colours = new Set<string>();
+    for (let at = 0; at < data.length; at += 4)
+      if (data[at + 3] === 255) colours.add(`rgb(${data.slice(at, at + 3).join(', ')})`);
+    return [...colours];
+  });
+
+const SHOWN_WHILE_MOVED = '.moving-lines, .lane[data-target="true"], .plot[data-target="true"]';
 
 describe.skipIf(!hasBrowser)('moving cards, in a browser', () => {
   let application: BrowserApplication | undefined;
@@ -91,7 +128,7 @@ describe.skipIf(!hasBrowser)('moving cards, in a browser', () => {
       .first()
       .waitFor();
     expect(await places).toHaveLength(1);
-    expect(await page.locator(SHOWN_WHILE_MOVED).count()).toBe(0);
+    await expect.poll(() => page.locator(SHOWN_WHILE_MOVED).count()).toBe(0);
     await undo().click();
     await expect.poll(() => standsAt(page, RECORDINGS)).toBe(before);
   });
@@ -124,17 +161,60 @@ describe.skipIf(!hasBrowser)('moving cards, in a browser', () => {
     await undo().click();
     for (const [index, name] of names.entries())
       await expect.poll(() => standsAt(page, name)).toBe(before[index]);
+    const chosen = page.locator('.card[data-selected="true"]');
+    expect(await chosen.count()).toBe(2);
+    await card(page, names[1]).click({ modifiers: ['Control'] });
+    await expect.poll(() => chosen.allTextContents()).toEqual([expect.stringContaining(names[0])]);
+    await card(page, names[1]).click({ modifiers: ['Control'] });
+    await expect.poll(() => chosen.count()).toBe(2);
+    // A click without a key and without a move leaves the one that was clicked.
+    await card(page, names[1]).click();
+    await expect.poll(() => chosen.allTextContents()).toEqual([expect.stringContaining(names[1])]);
   });
 
   it('puts a card back that is let go of where it stood', async () => {
     const page = app();
     const before = await standsAt(page, RECORDINGS);
+    const hops = await drawnHops(page);
     const from = await takeHold(page, RECORDINGS);
     await page.mouse.move(from.x + 50, from.y + 20, { steps: 4 });
     expect(await standsAt(page, RECORDINGS)).not.toBe(before);
     await page.mouse.move(from.x + 2, from.y, { steps: 4 });
     await page.mouse.up();
     await expect.poll(() => standsAt(page, RECORDINGS)).toBe(before);
+    await expect.poll(() => drawnHops(page)).toEqual(hops);
+    expect(application?.complaints).toEqual([]);
+  });
+
+  it('paints the hops of a card that is held as they look, and draws them again where it is dropped', async () => {
+    const page = app();
+    await card(page, RECORDINGS).click();
+    await page.getByRole('button', { name: 'Fit selection' }).click();
+    await page.locator('.hop-label').first().waitFor();
+    await viewRests(page);
+    const before = await drawnHops(page);
+    expect(await paintedColours(page)).toEqual([]);
+    const from = await takeHold(page, RECORDINGS);
+    await page.mouse.move(from.x + 40, from.y + 9, { steps: 4 });
+    const held = await drawnHops(page);
+    const hops = Object.keys(before).filter((id) => held[id]?.way === null);
+    expect(hops.length).toBeGreaterThan(0);
+    const colours = new Set(hops.map((id) => before[id]?.colour));
+    expect(await paintedColours(page)).toEqual(expect.arrayContaining([...colours]));
+    const named = hops.filter((id) => before[id]?.label !== undefined);
+    expect(named.length).toBeGreaterThan(0);
+    for (const id of named) expect(held[id]?.label).not.toBe(before[id]?.label);
+    await page.mouse.up();
+    await expect.poll(() => page.locator(SHOWN_WHILE_MOVED).count()).toBe(0);
+    const dropped = await drawnHops(page);
+    for (const id of hops) {
+      expect(dropped[id]?.way).toMatch(/^M/);
+      expect(dropped[id]?.way).not.toBe(before[id]?.way);
+    }
+    // Labels are where the painted lines had them.
+    for (const id of named) expect(dropped[id]?.label).toBe(held[id]?.label);
+    await undo().click();
+    await expect.poll(() => drawnHops(page)).toEqual(before);
     expect(application?.complaints).toEqual([]);
   });
 });
