@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { choiceWords } from '#shared/map/choice-words.ts';
+import { choiceInSentence } from '#shared/map/choice-words.ts';
 import { useSession } from '../app/session.ts';
 import { reachAt } from './reach-at.ts';
 
@@ -26,7 +26,7 @@ export function ReachSection({ node }: { readonly node: string }) {
               <dd>
                 {classes.length === 0
                   ? 'PHI, classes not known'
-                  : classes.map((item) => choiceWords(item).toLowerCase()).join(', ')}
+                  : classes.map(choiceInSentence).join(', ')}
               </dd>
             </div>
           ))}

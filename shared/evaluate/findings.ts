@@ -5,6 +5,7 @@ import { severityRank } from './finding.ts';
 import type { Fact, Finding, Path, Remedy, Subject } from './finding.ts';
 import type { MapFacts } from './map-facts.ts';
 import type { Law, Rule } from './rule.ts';
+import { choiceInSentence } from '../map/choice-words.ts';
 import { compareText } from '../map/compare-text.ts';
 
 const sameSubject = (a: Subject, b: Subject): boolean => a.type === b.type && a.id === b.id;
@@ -252,7 +253,7 @@ export function buildFindings(
 
 /** For sentences: "recordings", "clinical record and diagnosis", "12 data classes". */
 export function classesInWords(classes: Parameters<typeof classNames>[0]): string {
-  const names = classNames(classes).map((name) => name.replaceAll('-', ' '));
+  const names = classNames(classes).map(choiceInSentence);
   if (names.length === 0) return 'PHI';
   if (names.length > 3) return `${names.length} data classes`;
   return names.length === 1

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choiceWords, shortWords } from './choice-words.ts';
+import { choiceInSentence, choiceWords, shortWords } from './choice-words.ts';
 import { fieldTable } from './field-table.ts';
 
 describe('choiceWords', () => {
@@ -12,6 +12,13 @@ describe('choiceWords', () => {
   it('writes other words with spaces and a capital', () => {
     expect(choiceWords('recording-store')).toBe('Recording store');
     expect(shortWords('recording-store')).toBe('Recording store');
+  });
+
+  it('keeps abbreviations and names within a sentence', () => {
+    expect(choiceInSentence('sud-part2')).toBe('substance use (Part 2)');
+    expect(choiceInSentence('clinical-record')).toBe('clinical record');
+    expect(choiceInSentence('ip-address')).toBe('IP address');
+    expect(choiceInSentence('hr')).toBe('HR data');
   });
 
   it('gives no two choices of one field the same words', () => {

@@ -1,3 +1,5 @@
+import { inSentence } from './in-sentence.ts';
+
 /** Words of the format that read otherwise than with their hyphens as spaces. */
 const SPECIAL: Readonly<Record<string, string>> = {
   api: 'API',
@@ -106,3 +108,6 @@ export function choiceWords(value: string): string {
 
 /** As `choiceWords`, where there is little room: `SCC`, `LLM`. */
 export const shortWords = (value: string): string => SHORT[value] ?? choiceWords(value);
+
+/** As `choiceWords`, in the middle of a sentence: `substance use (Part 2)`, `IP address`. */
+export const choiceInSentence = (value: string): string => inSentence(choiceWords(value));

@@ -36,6 +36,11 @@ describe('set-field', () => {
     ['failover', ['iso:FR', 'iso:DE'], 'Recordings: fails over to not known → iso:FR, iso:DE'],
     ['failover', [], 'Recordings: fails over to not known → none'],
     ['support', [{ by: 'self' }], 'Recordings: support access not known → 1 entry'],
+    [
+      'atRest.encryption',
+      'aes-256',
+      'Recordings: protection at rest, encryption at rest not known → AES-256',
+    ],
     ['hsts', true, 'Recordings: HSTS not known → yes'],
     ['responsibilities.a.b', 'shared', 'Recordings: responsibilities, a.b not known → shared'],
     ['position', { x: 1, y: 2 }, 'Recordings: position not known → filled in'],

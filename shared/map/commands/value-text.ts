@@ -3,6 +3,8 @@ import { flatFieldAt } from '../document/flat-fields.ts';
 import { isPlainObject } from '../document/plain-json.ts';
 import type { MapView } from '../document/projection.ts';
 import { valueAt } from '../read/path.ts';
+import { choiceInSentence } from '../choice-words.ts';
+import { inSentence } from '../in-sentence.ts';
 import { withUnit } from '../unit-words.ts';
 import { shortText } from './element-label.ts';
 
@@ -30,14 +32,11 @@ export function fieldText(type: EntityType, key: string): string {
   return titles.slice(-2).map(inSentence).join(', ');
 }
 
-/** A title in the middle of a sentence: `Place` → `place`, `HSTS` stays. */
-const inSentence = (title: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(title) ? title.slice(0, 1).toLowerCase() + title.slice(1) : title;
-
-/** A value as a history line shows it: `aws:eu-west-3`, `90 days`, `not known`, `none`. */
+/** A value as a history line shows it: `aws:eu-west-3`, `TLS 1.3`, `90 days`, `not known`, `none`. */
 export function valueText(view: MapView, type: EntityType, key: string, value: unknown): string {
   const meta = flatFieldAt(type, key)?.meta;
   const nameOf = (id: string): string => {
+    if (meta?.choices?.includes(id)) return choiceInSentence(id);
     if (meta?.target === undefined) return id;
     return id === 'self' ? 'own organisation' : (view.element(meta.target, id)?.name ?? id);
   };
