@@ -1,36 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { addNode } from '#shared/map/commands/add-node.ts';
 import { moveNodes } from '#shared/map/commands/move-nodes.ts';
+import { appSession } from '#test/support/app-session.ts';
 import { editing } from '#test/support/map-session.ts';
-import { createSession, type SessionState } from './session.ts';
+import type { SessionState } from './session.ts';
 
 const AT = { x: 40, y: 80 } as const;
 
 /** A session over a real document with one node, and what those who follow it are told. */
 function openSession() {
-  const { doc, session: editor } = editing({ nodes: [{ id: 'api', kind: 'api', name: 'API' }] });
-  const { history, projection } = editor;
-  const session = createSession(
-    {
-      state: () => ({
-        map: projection.map,
-        canUndo: history.canUndo,
-        canRedo: history.canRedo,
-        saved: { kind: 'saved' },
-      }),
-      subscribe: (listener) => {
-        doc.on('afterAllTransactions', listener);
-        return () => doc.off('afterAllTransactions', listener);
-      },
-      run: (command, args) => editor.run(command, args),
-      undo: () => editor.undo() && [],
-      redo: () => editor.redo() && [],
-      view: projection,
-      history,
-    },
-    'map',
-    '2026-11-22',
-  );
+  const drawn = editing({ nodes: [{ id: 'api', kind: 'api', name: 'API' }] });
+  const editor = drawn.session;
+  const session = appSession(drawn);
   const told: SessionState[] = [];
   session.subscribe((now) => told.push(now));
   const { run, untold } = session.getState();

@@ -167,7 +167,7 @@ export function Canvas() {
     if (kind === undefined || isStill) return;
     event.preventDefault();
     const at = pointOf(event);
-    edits.add(kind, { x: at.x - CARD_WIDTH / 2, y: at.y - CARD_HEIGHT / 2 }, drawing.lanes);
+    edits.add(kind, { x: at.x - CARD_WIDTH / 2, y: at.y - CARD_HEIGHT / 2 }, drawingNow());
   };
   const showHit = (id: string): void => {
     const line = drawing.lines.find(({ hop }) => hop === id);
@@ -272,7 +272,7 @@ export function Canvas() {
             at={sending.at}
             onClose={() => setSending(undefined)}
             onPick={(kind) => {
-              edits.send(sending.from, kind, sending.drop, drawing);
+              edits.send(sending.from, kind, sending.drop, drawingNow());
               setSending(undefined);
               pane.current?.focus();
             }}

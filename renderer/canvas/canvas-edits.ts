@@ -7,6 +7,7 @@ import { copyElements } from '#shared/map/commands/clipboard.ts';
 import type { Command } from '#shared/map/commands/command.ts';
 import { connectNodes } from '#shared/map/commands/connect-nodes.ts';
 import { duplicateElements } from '#shared/map/commands/duplicate-elements.ts';
+import { keepNodes } from '#shared/map/commands/keep-nodes.ts';
 import { moveNodes } from '#shared/map/commands/move-nodes.ts';
 import { explainPasteNotes } from '#shared/map/commands/paste-note.ts';
 import { pasteElements } from '#shared/map/commands/paste-elements.ts';
@@ -66,14 +67,36 @@ export function canvasEdits(session: Session) {
       .selection.flatMap(({ type, id }): ElementRef[] =>
         (type === 'node' || type === 'hop') && !id.startsWith('~') ? [{ type, id }] : [],
       );
+  /**
+   * Makes an edit of what stands where, as one step of undo. Nodes that are drawn elsewhere than the map
+   * has them are there from then on: what is put among them would move them on.
+   * @param besides those that the edit puts somewhere itself
+   */
+  const amongDrawn = (drawn: Positions, besides: ReadonlySet<string>, edit: () => void): void => {
+    const { mapView, beginGroup, endGroup } = session.getState();
+    const moves = mapView.map.nodes.flatMap(({ id, position: told }) => {
+      const at = drawn.get(id);
+      const isThere = at === undefined || (told?.x === at.x && told.y === at.y);
+      return isThere || besides.has(id) ? [] : [{ id, position: rounded(at) }];
+    });
+    beginGroup();
+    if (moves.length > 0) make(keepNodes, { moves });
+    edit();
+    endGroup();
+  };
   return {
     chosen,
     /**
      * Puts nodes where they were dropped; in another band they are there from now on. Gives how to
      * tell of it; undefined where that changes nothing.
+     * @param drawn where all are drawn that the map has now
      */
-    drop(moved: readonly Moved[], lanes: readonly Lane[]): (() => void) | undefined {
-      const { mapView, beginGroup, endGroup, untold } = session.getState();
+    drop(
+      moved: readonly Moved[],
+      lanes: readonly Lane[],
+      drawn: Positions,
+    ): (() => void) | undefined {
+      const { mapView, untold } = session.getState();
       const { map } = mapView;
       const byId = new Map(map.nodes.map((node) => [node.id, node]));
       const stays: Moved[] = [];
@@ -90,12 +113,12 @@ export function canvasEdits(session: Session) {
         const place = placeInLane(land.lane, land.plot, node, map);
         places.set(place, [...(places.get(place) ?? []), { id, position }]);
       }
-      const tell = untold(() => {
-        beginGroup();
-        if (stays.length > 0) make(moveNodes, { moves: stays });
-        for (const [place, nodes] of places) make(placeNodes, { nodes, place });
-        endGroup();
-      });
+      const tell = untold(() =>
+        amongDrawn(drawn, idsOf(moved), () => {
+          if (stays.length > 0) make(moveNodes, { moves: stays });
+          for (const [place, nodes] of places) make(placeNodes, { nodes, place });
+        }),
+      );
       if (tell === undefined || places.size === 0) return tell;
       const [place] = places.keys();
       return () => {
@@ -105,13 +128,12 @@ export function canvasEdits(session: Session) {
     },
     connect: (from: string, to: string): void => choose(make(connectNodes, { from, to })),
     /** Puts a new node at a point of the canvas, in the band there. */
-    add(kind: NodeKind, at: Point, lanes: readonly Lane[]): void {
+    add(kind: NodeKind, at: Point, { lanes, positions }: Shown): void {
       const position = rounded(at);
       const land = landAt(lanes, position);
       const place = land && placeInLane(land.lane, land.plot, undefined, session.getState().map);
-      choose(
-        make(addNode, { kind, facts: { position, ...(place === undefined ? {} : { place }) } }),
-      );
+      const facts = { position, ...(place === undefined ? {} : { place }) };
+      amongDrawn(positions, NOBODY, () => choose(make(addNode, { kind, facts })));
     },
     /** A new node with the hop that reaches it; beside the sender where no point is given. */
     send(from: string, kind: NodeKind, at: Point | undefined, { lanes, positions }: Shown): void {
@@ -121,7 +143,7 @@ export function canvasEdits(session: Session) {
       const sender = map.nodes.find(({ id }) => id === from);
       const place = land && placeInLane(land.lane, land.plot, sender, map);
       const facts = { position, ...(place === undefined ? {} : { place }) };
-      choose(make(sendTo, { from, node: { kind, facts } }));
+      amongDrawn(positions, NOBODY, () => choose(make(sendTo, { from, node: { kind, facts } })));
     },
     remove(): void {
       const elements = chosen();
@@ -135,10 +157,19 @@ export function canvasEdits(session: Session) {
     },
     copied: (): string => copyElements(session.getState().mapView, chosen()),
     paste: (text: string): void => choose(make(pasteElements, { text, offset: COPY_OFFSET })),
-    align: (edge: Edge, positions: Positions): void =>
-      void make(alignNodes, { boxes: boxesOf(chosen(), positions), edge }),
-    distribute: (axis: Axis, positions: Positions): void =>
-      void make(distributeNodes, { boxes: boxesOf(chosen(), positions), axis }),
+    align(edge: Edge, positions: Positions): void {
+      const boxes = boxesOf(chosen(), positions);
+      const edit = (): void => void make(alignNodes, { boxes, edge });
+      // Of fewer it says that they are too few.
+      if (boxes.length < 2) edit();
+      else amongDrawn(positions, idsOf(boxes), edit);
+    },
+    distribute(axis: Axis, positions: Positions): void {
+      const boxes = boxesOf(chosen(), positions);
+      const edit = (): void => void make(distributeNodes, { boxes, axis });
+      if (boxes.length < 3) edit();
+      else amongDrawn(positions, idsOf(boxes), edit);
+    },
     /** Takes over positions that were proposed, as one step of undo. */
     arrange: (proposed: Positions): void =>
       void make(arrangeNodes, {
@@ -150,10 +181,15 @@ export function canvasEdits(session: Session) {
         id,
         position: { x: x + by.x, y: y + by.y },
       }));
-      if (moved.length > 0) this.drop(moved, lanes)?.();
+      if (moved.length > 0) this.drop(moved, lanes, positions)?.();
     },
   };
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+const idsOf = (nodes: readonly { readonly id: string }[]): ReadonlySet<string> =>
+  new Set(nodes.map(({ id }) => id));
 
 type Positions = ReadonlyMap<string, Point>;
 type Shown = { readonly lanes: readonly Lane[]; readonly positions: Positions };

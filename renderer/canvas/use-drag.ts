@@ -25,7 +25,11 @@ const SHOWN_MS = 900;
 export function useDrag(
   shown: DragStore,
   nodes: FlowNode[],
-  { drawing, tellLater }: Pick<ReturnType<typeof useDrawing>, 'drawing' | 'tellLater'>,
+  {
+    drawing,
+    drawingNow,
+    tellLater,
+  }: Pick<ReturnType<typeof useDrawing>, 'drawing' | 'drawingNow' | 'tellLater'>,
   edits: CanvasEdits,
 ) {
   const store = useStoreApi<FlowNode, HopEdge>();
@@ -124,7 +128,8 @@ export function useDrag(
     if (elsewhere.current.moving.size === 0) return;
     const before = heldOn({ ...elsewhere.current, moving: NONE }, drawing.map);
     shown.setState({ target: undefined, guides: NO_GUIDES });
-    const tell = far.length > 0 ? edits.drop(far, drawing.lanes) : undefined;
+    const tell =
+      far.length > 0 ? edits.drop(far, drawing.lanes, drawingNow().positions) : undefined;
     const moved = tell ? far.map(({ id, position }) => [id, position] as const) : [];
     elsewhere.current = { moving: NONE, dropped: new Map([...before, ...moved]), on: drawing.map };
     place();

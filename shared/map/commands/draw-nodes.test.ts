@@ -260,3 +260,23 @@ describe('arrange-nodes', () => {
     ]);
   });
 });
+
+describe('keep-nodes', () => {
+  it('gives nodes the positions at which they are drawn, as one step', () => {
+    const { session, line, map } = open();
+    const moves = ['db', 'log'].map((id, index) => ({ id, position: { x: 8, y: index } }));
+    session.run(commands['keep-nodes'], { moves });
+    expect(line()).toMatch(/: kept where drawn$/);
+    expect(map().nodes.map(({ position }) => position)).toEqual([
+      { x: 0, y: 0 },
+      { x: 8, y: 0 },
+      { x: 8, y: 1 },
+    ]);
+    session.undo();
+    expect(map().nodes.map(({ position }) => position)).toEqual([
+      { x: 0, y: 0 },
+      undefined,
+      undefined,
+    ]);
+  });
+});

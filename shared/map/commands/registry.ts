@@ -14,6 +14,7 @@ import type { Command } from './command.ts';
 import { connectNodes } from './connect-nodes.ts';
 import { distributeNodes } from './distribute-nodes.ts';
 import { duplicateElements } from './duplicate-elements.ts';
+import { keepNodes } from './keep-nodes.ts';
 import { moveNodes } from './move-nodes.ts';
 import { pasteElements } from './paste-elements.ts';
 import { placeNodes } from './place-nodes.ts';
@@ -47,6 +48,7 @@ export const commands = {
   'connect-nodes': connectNodes,
   'distribute-nodes': distributeNodes,
   'duplicate-elements': duplicateElements,
+  'keep-nodes': keepNodes,
   'move-nodes': moveNodes,
   'paste-elements': pasteElements,
   'place-nodes': placeNodes,

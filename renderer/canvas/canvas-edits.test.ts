@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createDocument } from '#shared/map/document/map-document.ts';
+import { readMap } from '#shared/map/read/read-map.ts';
+import type { MapDocument } from '#shared/map/schema/map.ts';
+import { appSession } from '#test/support/app-session.ts';
+import { exampleNames } from '#test/support/examples.ts';
+import { openSession } from '#test/support/map-session.ts';
+import { canvasEdits } from './canvas-edits.ts';
+import { drawingAfter } from './drawing-after.ts';
+
+function example(name: string): MapDocument {
+  const file = new URL(`../../assets/examples/${name}.json`, import.meta.url);
+  const read = readMap(readFileSync(file));
+  if (!read.ok) throw new Error(`${name} does not read`);
+  return read.document;
+}
+
+/** A canvas with a map on it, and where it draws the nodes now. */
+function open(document: MapDocument) {
+  const session = appSession(openSession(createDocument(document)));
+  const edits = canvasEdits(session);
+  const { mapView } = session.getState();
+  const drawing = () => drawingAfter(undefined, mapView.map);
+  // What is derived has no position of its own and gives way.
+  const positions = () => {
+    const { positions: drawn } = drawing();
+    return Object.fromEntries(mapView.map.nodes.map(({ id }) => [id, drawn.get(id)]));
+  };
+  return { session, edits, drawing, positions };
+}
+
+describe('an edit of where a node stands', () => {
+  it.each(exampleNames)('moves no other node of %s, and is one step of undo', (name) => {
+    const document = example(name);
+    for (const { id } of document.nodes ?? []) {
+      const { session, edits, drawing, positions } = open(document);
+      const { lanes, positions: drawn } = drawing();
+      const before = positions();
+      const at = drawn.get(id) ?? { x: 0, y: 0 };
+      const position = { x: at.x + 24, y: at.y + 16 };
+      edits.drop([{ id, position }], lanes, drawn)?.();
+      expect(positions(), id).toEqual({ ...before, [id]: position });
+      session.getState().undo();
+      expect(positions()).toEqual(before);
+      expect(session.getState().canUndo).toBe(false);
+    }
+  });
+
+  it('changes one position where all nodes are drawn where the map has them', () => {
+    const first = open(example('telemedicine-faulty'));
+    const drawn = first.drawing().positions;
+    const settled = example('telemedicine-faulty');
+    for (const node of settled.nodes ?? []) node.position = drawn.get(node.id) ?? { x: 0, y: 0 };
+    const { session, edits, drawing } = open(settled);
+    const { map } = session.getState().mapView;
+    const [node] = map.nodes;
+    const at = drawn.get(node?.id ?? '') ?? { x: 0, y: 0 };
+    const position = { x: at.x + 8, y: at.y };
+    edits.drop([{ id: node?.id ?? '', position }], drawing().lanes, drawing().positions)?.();
+    const after = session.getState().mapView.map.nodes;
+    expect(after[0]?.position).toEqual(position);
+    expect(after.filter((item, place) => item !== map.nodes[place])).toEqual([after[0]]);
+  });
+
+  it('keeps nothing where too few are chosen to be aligned or distributed', () => {
+    const { session, edits, drawing } = open(example('telemedicine-faulty'));
+    const { map } = session.getState().mapView;
+    session.getState().select([{ type: 'node', id: map.nodes[0]?.id ?? '' }]);
+    edits.align('left', drawing().positions);
+    edits.distribute('horizontal', drawing().positions);
+    expect(session.getState().mapView.map).toBe(map);
+  });
+});
