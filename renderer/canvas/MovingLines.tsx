@@ -41,6 +41,7 @@ function Paper({ drag }: { readonly drag: DragStore }) {
     const context = current?.getContext('2d');
     if (!current || !context) return undefined;
     const paintHops = hopPainter();
+    const { color } = getComputedStyle(current);
     let before: readonly unknown[] = [];
     const paint = (): void => {
       const [{ alone, guides }, flow] = [drag.getState(), store.getState()];
@@ -57,7 +58,7 @@ function Paper({ drag }: { readonly drag: DragStore }) {
       const [x, y, zoom] = transform;
       context.setTransform(zoom * dense, 0, 0, zoom * dense, x * dense, y * dense);
       if (alone) paintHops(context, alone, flow);
-      paintGuides(context, guides);
+      paintGuides(context, guides, color);
     };
     paint();
     const stops = [drag.subscribe(paint), store.subscribe(paint)];
@@ -137,8 +138,12 @@ const labelOf = (flow: HTMLElement | null, hop: string): HTMLElement | null =>
 /** So far guides reach beyond the cards that they join, in canvas pixels. */
 const BEYOND = 12;
 
-function paintGuides(context: CanvasRenderingContext2D, guides: readonly Guide[]): void {
-  context.strokeStyle = getComputedStyle(context.canvas).color;
+function paintGuides(
+  context: CanvasRenderingContext2D,
+  guides: readonly Guide[],
+  colour: string,
+): void {
+  context.strokeStyle = colour;
   context.lineWidth = 1;
   context.setLineDash([]);
   for (const { axis, at, from, to } of guides) {

@@ -47,6 +47,33 @@ describe('an edit of where a node stands', () => {
     }
   });
 
+  it.each(exampleNames)('moves no node of %s where one is added, sent to or copied', (name) => {
+    const document = example(name);
+    const acts = ({ edits, drawing, session }: ReturnType<typeof open>) => {
+      const [first] = session.getState().mapView.map.nodes;
+      const id = first?.id ?? '';
+      const at = drawing().positions.get(id) ?? { x: 0, y: 0 };
+      const beside = { x: at.x + 40, y: at.y + 24 };
+      return [
+        () => edits.add('database', beside, drawing()),
+        () => edits.send(id, 'database', beside, drawing()),
+        () => {
+          session.getState().select([{ type: 'node', id }]);
+          edits.duplicate(drawing().positions);
+        },
+      ];
+    };
+    for (const index of acts(open(document)).keys()) {
+      const canvas = open(document);
+      const before = canvas.positions();
+      acts(canvas)[index]?.();
+      expect(canvas.positions()).toMatchObject(before);
+      expect(Object.keys(canvas.positions())).toHaveLength(Object.keys(before).length + 1);
+      canvas.session.getState().undo();
+      expect(canvas.positions()).toEqual(before);
+    }
+  });
+
   it('changes one position where all nodes are drawn where the map has them', () => {
     const first = open(example('telemedicine-faulty'));
     const drawn = first.drawing().positions;

@@ -1,8 +1,12 @@
 import { CARD_HEIGHT, CARD_WIDTH, type Point } from '#shared/diagram/card-size.ts';
 import { type Lane, laneAt, plotAt } from '#shared/diagram/lanes.ts';
-import { alignNodes, type Edge } from '#shared/map/commands/align-nodes.ts';
+import { alignNodes, type Edge, LEAST_ALIGNED } from '#shared/map/commands/align-nodes.ts';
 import { arrangeNodes } from '#shared/map/commands/arrange-nodes.ts';
-import { type Axis, distributeNodes } from '#shared/map/commands/distribute-nodes.ts';
+import {
+  type Axis,
+  distributeNodes,
+  LEAST_DISTRIBUTED,
+} from '#shared/map/commands/distribute-nodes.ts';
 import { copyElements } from '#shared/map/commands/clipboard.ts';
 import type { Command } from '#shared/map/commands/command.ts';
 import { connectNodes } from '#shared/map/commands/connect-nodes.ts';
@@ -151,9 +155,10 @@ export function canvasEdits(session: Session) {
       make(removeElements, { elements });
       session.getState().select([]);
     },
-    duplicate(): void {
+    duplicate(positions: Positions): void {
       const elements = chosen();
-      if (elements.length > 0) choose(make(duplicateElements, { elements, offset: COPY_OFFSET }));
+      const edit = (): void => choose(make(duplicateElements, { elements, offset: COPY_OFFSET }));
+      if (elements.length > 0) amongDrawn(positions, NOBODY, edit);
     },
     copied: (): string => copyElements(session.getState().mapView, chosen()),
     paste: (text: string): void => choose(make(pasteElements, { text, offset: COPY_OFFSET })),
@@ -161,13 +166,13 @@ export function canvasEdits(session: Session) {
       const boxes = boxesOf(chosen(), positions);
       const edit = (): void => void make(alignNodes, { boxes, edge });
       // Of fewer it says that they are too few.
-      if (boxes.length < 2) edit();
+      if (boxes.length < LEAST_ALIGNED) edit();
       else amongDrawn(positions, idsOf(boxes), edit);
     },
     distribute(axis: Axis, positions: Positions): void {
       const boxes = boxesOf(chosen(), positions);
       const edit = (): void => void make(distributeNodes, { boxes, axis });
-      if (boxes.length < 3) edit();
+      if (boxes.length < LEAST_DISTRIBUTED) edit();
       else amongDrawn(positions, idsOf(boxes), edit);
     },
     /** Takes over positions that were proposed, as one step of undo. */

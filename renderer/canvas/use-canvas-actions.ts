@@ -57,7 +57,7 @@ export function useCanvasActions(parts: Parts): (action: CanvasAction) => void {
       case 'overview':
         return toggleOverview();
       case 'duplicate':
-        return edits.duplicate();
+        return edits.duplicate(drawingNow().positions);
       case 'fit':
         return fit(drawing.positions.values());
       case 'fit-selection': {

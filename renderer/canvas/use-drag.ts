@@ -34,7 +34,7 @@ export function useDrag(
 ) {
   const store = useStoreApi<FlowNode, HopEdge>();
   const elsewhere = useRef(NOWHERE);
-  const seen = useRef<readonly number[]>([]);
+  const viewBefore = useRef<readonly number[]>([]);
   const timer = useRef(0);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   useEffect(() => {
@@ -67,8 +67,8 @@ export function useDrag(
     const { alone: before } = shown.getState();
     const { transform } = store.getState();
     const alone = others.length > 0 ? undefined : first;
-    const isTold = alone?.id === before?.id && seen.current === transform;
-    seen.current = transform;
+    const isTold = alone?.id === before?.id && viewBefore.current === transform;
+    viewBefore.current = transform;
     shown.setState({ alone, guides });
     if (alone && isTold) movePicture(alone.id, alone.position);
     else place();

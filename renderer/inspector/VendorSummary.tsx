@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { choiceWords } from '#shared/map/choice-words.ts';
+import { choiceInSentence, choiceWords } from '#shared/map/choice-words.ts';
 import type { Agreement } from '#shared/map/model.ts';
 import { useSession } from '../app/session.ts';
 import { dayWords } from '../ui/day-words.ts';
@@ -45,7 +45,7 @@ export function VendorSummary({ node }: { readonly node: string }) {
 }
 
 function agreementWords({ status, expires }: Agreement): string {
-  const said = status === undefined ? 'status not known' : choiceWords(status).toLowerCase();
+  const said = status === undefined ? 'status not known' : choiceInSentence(status);
   if (expires === undefined) return said;
   return expires === 'none' ? `${said}, without end` : `${said}, to ${dayWords(expires)}`;
 }

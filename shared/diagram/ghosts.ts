@@ -1,6 +1,6 @@
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import type { NodeFacts } from '#shared/evaluate/node-facts.ts';
-import { shortWords } from '#shared/map/choice-words.ts';
+import { choiceInSentence } from '#shared/map/choice-words.ts';
 import type { Vendor } from '#shared/map/model.ts';
 import { type Band, bandOfCountry, notPlaced } from './band.ts';
 
@@ -37,8 +37,7 @@ export function ghostsOf(facts: Pick<MapFacts, 'nodes' | 'map'>): Ghost[] {
 function readersOf({ support, node }: NodeFacts): Ghost[] {
   return (support ?? []).map(({ entry, by, hop }): Ghost => {
     const who = by === 'self' ? 'Own support' : `${by?.name ?? 'Unknown'} support`;
-    const detail =
-      entry.mode === undefined ? 'remote access' : shortWords(entry.mode).toLowerCase();
+    const detail = entry.mode === undefined ? 'remote access' : choiceInSentence(entry.mode);
     const vendor = typeof by === 'object' ? { vendor: by.id } : {};
     const band = bandOf(entry.country);
     return { id: hop.id, kind: 'support', name: who, detail, band, reads: [node.id], ...vendor };

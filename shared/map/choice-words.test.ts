@@ -19,6 +19,17 @@ describe('choiceWords', () => {
     expect(choiceInSentence('clinical-record')).toBe('clinical record');
     expect(choiceInSentence('ip-address')).toBe('IP address');
     expect(choiceInSentence('hr')).toBe('HR data');
+    expect(choiceInSentence('safe-harbor')).toBe('Safe Harbor');
+    expect(choiceInSentence('cn')).toBe('Chinese assessment (PIPL)');
+  });
+
+  it('takes no capital from a name of several words, nor from one with a capital within', () => {
+    const lowered = fieldTable
+      .flatMap(({ choices }) => choices ?? [])
+      .filter((choice) => choiceInSentence(choice) !== choiceWords(choice))
+      .map((choice) => choiceWords(choice).slice(1))
+      .map((rest) => rest.replaceAll(/\(.*\)|\b\p{Lu}{2,}\b/gu, ''));
+    expect(lowered.filter((rest) => /\p{Lu}/u.test(rest))).toEqual([]);
   });
 
   it('gives no two choices of one field the same words', () => {

@@ -109,5 +109,20 @@ export function choiceWords(value: string): string {
 /** As `choiceWords`, where there is little room: `SCC`, `LLM`. */
 export const shortWords = (value: string): string => SHORT[value] ?? choiceWords(value);
 
-/** As `choiceWords`, in the middle of a sentence: `substance use (Part 2)`, `IP address`. */
-export const choiceInSentence = (value: string): string => inSentence(choiceWords(value));
+/** Names keep their capital wherever they stand. */
+const NAMES: ReadonlySet<string> = new Set([
+  'my-health-record',
+  'safe-harbor',
+  'webrtc-media',
+  'webrtc-data',
+  'dpf',
+  'secnumcloud',
+  'medicare-advantage',
+  'part-d',
+  'bc',
+  'cn',
+]);
+
+/** As `choiceWords`, in the middle of a sentence: `substance use (Part 2)`, `Safe Harbor`. */
+export const choiceInSentence = (value: string): string =>
+  NAMES.has(value) ? choiceWords(value) : inSentence(choiceWords(value));

@@ -2,7 +2,7 @@ import { contractWords, requiredContracts } from '#shared/diagram/hop-label.ts';
 import type { MapFacts } from '#shared/evaluate/map-facts.ts';
 import { countryName } from '#shared/geography/countries.ts';
 import { placeWords } from '#shared/geography/place-words.ts';
-import { choiceWords, shortWords } from '#shared/map/choice-words.ts';
+import { choiceInSentence, choiceWords, shortWords } from '#shared/map/choice-words.ts';
 import type { Agreement, SupportAccess, Vendor } from '#shared/map/model.ts';
 import { withUnit } from '#shared/map/unit-words.ts';
 import { listWords } from './place-summary.ts';
@@ -167,7 +167,7 @@ function supportWords(
   vendorName: (id: string) => string,
 ): string {
   const who = by === undefined ? 'not known who' : by === 'self' ? 'own people' : vendorName(by);
-  const how = mode === undefined ? 'mode not known' : shortWords(mode).toLowerCase();
+  const how = mode === undefined ? 'mode not known' : choiceInSentence(mode);
   return listWords([
     `${who} from ${country(from)}`,
     how,

@@ -37,12 +37,15 @@ export function aligned(boxes: readonly NodeBox[], edge: Edge): Move[] {
   return boxes.map((box) => ({ id: box.id, position: positionOf(box) }));
 }
 
+/** So few can stand on different lines. */
+export const LEAST_ALIGNED = 2;
+
 /** Brings nodes onto one line. */
 export const alignNodes = defineCommand({
   name: 'align-nodes',
   title: 'Align nodes',
   plan(view, { boxes, edge }: { readonly boxes: readonly NodeBox[]; readonly edge: Edge }) {
-    if (boxes.length < 2) return refuse({ code: 'too-few', needed: 2 });
+    if (boxes.length < LEAST_ALIGNED) return refuse({ code: 'too-few', needed: LEAST_ALIGNED });
     return planMoves(view, aligned(boxes, edge), `aligned, ${edge}`);
   },
 });

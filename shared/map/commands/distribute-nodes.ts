@@ -24,12 +24,16 @@ export function distributed(boxes: readonly NodeBox[], axis: Axis): Move[] {
   });
 }
 
+/** So few have two gaps. */
+export const LEAST_DISTRIBUTED = 3;
+
 /** Makes the gaps between nodes the same. */
 export const distributeNodes = defineCommand({
   name: 'distribute-nodes',
   title: 'Distribute nodes',
   plan(view, { boxes, axis }: { readonly boxes: readonly NodeBox[]; readonly axis: Axis }) {
-    if (boxes.length < 3) return refuse({ code: 'too-few', needed: 3 });
+    if (boxes.length < LEAST_DISTRIBUTED)
+      return refuse({ code: 'too-few', needed: LEAST_DISTRIBUTED });
     return planMoves(view, distributed(boxes, axis), `distributed, ${axis}`);
   },
 });
