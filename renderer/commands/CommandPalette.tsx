@@ -7,6 +7,7 @@ import { useAppCommands } from './app-commands.ts';
 import { closeSheet, commandSheet } from './command-sheet.ts';
 import { elementCommands } from './element-commands.ts';
 import { keyWords } from './key-words.ts';
+import { takeKeys } from './take-keys.ts';
 
 /** Everything that can be done and everything on the map, found by typing. */
 export function CommandPalette() {
@@ -28,21 +29,6 @@ export function CommandPalette() {
       </Modal.Content>
     </Modal.Root>
   );
-}
-
-/**
- * Takes the keys at once: the dialog would do so a task later, and what is typed before would be lost.
- * Gives how to give them back to what had them, unless they have gone elsewhere or to another dialog.
- */
-function takeKeys(input: HTMLInputElement | null): () => void {
-  const before = document.activeElement;
-  input?.focus();
-  return () => {
-    const now = document.activeElement;
-    const isFree =
-      commandSheet.getState().open === 'none' && (now === input || now === document.body);
-    if (isFree && before instanceof HTMLElement) before.focus({ preventScroll: true });
-  };
 }
 
 function Finder() {
@@ -98,7 +84,11 @@ function Finder() {
           if (step !== undefined) {
             event.preventDefault();
             move(step);
-          } else if (event.key === 'Enter') run(at);
+          } else if (event.key === 'Enter') {
+            // Else it would also submit the form that the command opens.
+            event.preventDefault();
+            run(at);
+          }
         }}
       />
       <div

@@ -1,9 +1,10 @@
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useBridge } from '../app/bridge-context.ts';
 import { changeSettings, useUserName } from '../app/settings.ts';
 import { closeSheet, commandSheet } from './command-sheet.ts';
+import { takeKeys } from './take-keys.ts';
 
 /** Asks by which name the history speaks of the user. */
 export function NameDialog() {
@@ -14,6 +15,7 @@ export function NameDialog() {
       onClose={closeSheet}
       title="Your name in the history"
       transitionProps={{ duration: 0 }}
+      returnFocus={false}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {isOpen ? <NameForm /> : null}
@@ -24,6 +26,8 @@ export function NameDialog() {
 function NameForm() {
   const bridge = useBridge();
   const [name, setName] = useState(useUserName());
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => takeKeys(field.current), []);
   return (
     <form
       className="name-form"
@@ -34,6 +38,7 @@ function NameForm() {
       }}
     >
       <TextInput
+        ref={field}
         label="Name"
         description="Each change is kept in the map's file with the name of who made it."
         data-autofocus

@@ -1,6 +1,6 @@
-import { Combobox, useCombobox } from '@mantine/core';
+import { Combobox, type ComboboxStore, useCombobox } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Flag } from './Flag.tsx';
 import { groupOptions, type PickerOption } from './picker-options.ts';
 
@@ -30,13 +30,9 @@ export function Picker(props: Props) {
   const [isUsed, setIsUsed] = useState(false);
   const use = (): void => setIsUsed(true);
   const combobox = useCombobox({
-    onDropdownOpen: () => {
-      if (hasSearch) combobox.focusSearchInput();
-      combobox.updateSelectedOptionIndex('active');
-    },
     onDropdownClose: () => {
       combobox.resetSelectedOption();
-      combobox.focusTarget();
+      combobox.targetRef.current?.focus();
       setQuery('');
     },
   });
@@ -45,6 +41,8 @@ export function Picker(props: Props) {
     () => (isOpen ? groupOptions(search(query)) : []),
     [isOpen, query, search],
   );
+  const hasOneChosen =
+    !isMany && groups.some(({ options }) => options.some(({ value }) => chosen.includes(value)));
   return (
     <Combobox
       store={combobox}
@@ -88,10 +86,9 @@ export function Picker(props: Props) {
               value={query}
               aria-label={`Search: ${label}`}
               placeholder={props.placeholder ?? 'Search'}
-              onChange={(event) => {
-                setQuery(event.currentTarget.value);
-                combobox.updateSelectedOptionIndex('selected');
-                combobox.selectFirstOption();
+              onChange={(event) => setQuery(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Tab') combobox.closeDropdown();
               }}
             />
           ) : null}
@@ -111,8 +108,38 @@ export function Picker(props: Props) {
           </Combobox.Options>
         </Combobox.Dropdown>
       ) : null}
+      {isOpen ? <Keys store={combobox} query={query} hasOneChosen={hasOneChosen} /> : null}
     </Combobox>
   );
+}
+
+/**
+ * Gives the keys to an open list, and says where in it they are: at the first that fits what was typed,
+ * else at what is chosen. All at once: a task later, as the library does it, quick keys would be lost.
+ * It stands after the list, which notes when it opens who had the keys before.
+ */
+function Keys({
+  store,
+  query,
+  hasOneChosen,
+}: {
+  readonly store: ComboboxStore;
+  readonly query: string;
+  readonly hasOneChosen: boolean;
+}) {
+  const { searchRef, focusSearchInput } = store;
+  const { resetSelectedOption, selectFirstOption, selectActiveOption } = store;
+  useEffect(() => {
+    // A list that is drawn for the first time has no field yet.
+    if (searchRef.current === null) focusSearchInput();
+    else searchRef.current.focus({ preventScroll: true });
+  }, [searchRef, focusSearchInput]);
+  useEffect(() => {
+    resetSelectedOption();
+    if (query !== '') selectFirstOption();
+    else if (hasOneChosen) selectActiveOption();
+  }, [query, hasOneChosen, resetSelectedOption, selectFirstOption, selectActiveOption]);
+  return null;
 }
 
 function Row({
