@@ -17,11 +17,8 @@ type AcceptanceWords = {
 export type Edits = {
   /** Sets a field on several elements at once; undefined = not known. */
   readonly setField: (refs: readonly EntityRef[], path: string, value: unknown) => void;
-  /** Puts a new node on the map and selects it; gives its id, undefined where it was refused. */
-  readonly addNode: (
-    kind: NodeKind,
-    facts?: { readonly position?: { x: number; y: number }; readonly place?: string },
-  ) => string | undefined;
+  /** Puts a new node on the map, where there is room, and selects it. */
+  readonly addNode: (kind: NodeKind) => void;
   /** Draws a hop and selects it. */
   readonly addHop: (from: string, to: string) => string | undefined;
   readonly addCohort: (name: string, care: string) => void;

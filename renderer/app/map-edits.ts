@@ -12,6 +12,7 @@ import { explainCommandProblem } from '#shared/map/commands/problem.ts';
 import { removeElements } from '#shared/map/commands/remove-elements.ts';
 import { setField } from '#shared/map/commands/set-field.ts';
 import { withdrawAcceptance } from '#shared/map/commands/withdraw-acceptance.ts';
+import { amongDrawn } from '../canvas/among-drawn.ts';
 import type { Edits } from './edits.ts';
 import { notify } from './notices.ts';
 import type { Session } from './session.ts';
@@ -25,14 +26,20 @@ export function mapEdits(session: Session): Edits {
     notify({ kind: 'problem', text: explainCommandProblem(outcome.problem) });
     return undefined;
   };
+  const among = (edit: () => void): void => amongDrawn(session, edit);
   const select = (subject: Subject): void => session.getState().select([subject]);
   return {
-    setField: (refs, path, value) => void make(setField, { refs, path, value }),
-    addNode: (kind, facts) => {
-      const id = make(addNode, facts === undefined ? { kind } : { kind, facts });
-      if (id !== undefined) select({ type: 'node', id });
-      return id;
+    setField(refs, path, value) {
+      const edit = (): void => void make(setField, { refs, path, value });
+      // What is typed into one field is one step of undo: only a place has one of its own.
+      if (path === 'place') among(edit);
+      else edit();
     },
+    addNode: (kind) =>
+      among(() => {
+        const id = make(addNode, { kind });
+        if (id !== undefined) select({ type: 'node', id });
+      }),
     addHop: (from, to) => {
       const id = make(connectNodes, { from, to });
       if (id !== undefined) select({ type: 'hop', id });
@@ -48,8 +55,8 @@ export function mapEdits(session: Session): Edits {
     },
     addPosture: (name) => void make(addPosture, { name }),
     addMatrixRow: () => void make(addMatrixRow, {}),
-    remove: (elements) => void make(removeElements, { elements }),
-    applyRemedy: (remedy) => void make(applyRemedy, remedy),
+    remove: (elements) => among(() => void make(removeElements, { elements })),
+    applyRemedy: (remedy) => among(() => void make(applyRemedy, remedy)),
     accept: ({ rule, subject }, words) => void make(acceptFinding, { rule, subject, ...words }),
     withdraw: (rule, subject) => void make(withdrawAcceptance, { rule, subject }),
   };

@@ -121,7 +121,7 @@ export function Canvas() {
   const { showLines } = drag;
   const keys = { connecting, setConnecting, startSending, act, drawingNow, showLines, say };
   const onCanvasKey = useCanvasKeys(drawing, edits, { ...keys, isReadOnly: isStill });
-  const clipboard = useClipboard(edits, isStill);
+  const clipboard = useClipboard(edits, drawingNow, isStill);
 
   // Kept as well: the drawing library tells all that it draws of each function that is another.
   const change = useCallbackRef((changes: NodeChange<FlowNode>[]): void => {

@@ -11,7 +11,6 @@ import { copyElements } from '#shared/map/commands/clipboard.ts';
 import type { Command } from '#shared/map/commands/command.ts';
 import { connectNodes } from '#shared/map/commands/connect-nodes.ts';
 import { duplicateElements } from '#shared/map/commands/duplicate-elements.ts';
-import { keepNodes } from '#shared/map/commands/keep-nodes.ts';
 import { moveNodes } from '#shared/map/commands/move-nodes.ts';
 import { explainPasteNotes } from '#shared/map/commands/paste-note.ts';
 import { pasteElements } from '#shared/map/commands/paste-elements.ts';
@@ -24,6 +23,7 @@ import type { ElementRef } from '#shared/map/document/entities.ts';
 import type { NodeKind } from '#shared/map/schema/vocabulary.ts';
 import { notify } from '../app/notices.ts';
 import type { Session } from '../app/session.ts';
+import { amongDrawn } from './among-drawn.ts';
 import { cardSize } from './drawing.ts';
 import { GRID } from './guides.ts';
 import { isInLane, placeInLane } from './lane-place.ts';
@@ -71,23 +71,11 @@ export function canvasEdits(session: Session) {
       .selection.flatMap(({ type, id }): ElementRef[] =>
         (type === 'node' || type === 'hop') && !id.startsWith('~') ? [{ type, id }] : [],
       );
-  /**
-   * Makes an edit of what stands where, as one step of undo. Nodes that are drawn elsewhere than the map
-   * has them are there from then on: what is put among them would move them on.
-   * @param besides those that the edit puts somewhere itself
-   */
-  const amongDrawn = (drawn: Positions, besides: ReadonlySet<string>, edit: () => void): void => {
-    const { mapView, beginGroup, endGroup } = session.getState();
-    const moves = mapView.map.nodes.flatMap(({ id, position: told }) => {
-      const at = drawn.get(id);
-      const isThere = at === undefined || (told?.x === at.x && told.y === at.y);
-      return isThere || besides.has(id) ? [] : [{ id, position: rounded(at) }];
-    });
-    beginGroup();
-    if (moves.length > 0) make(keepNodes, { moves });
-    edit();
-    endGroup();
-  };
+  const among = (
+    drawn: Positions,
+    edit: () => void,
+    put: readonly Pick<Moved, 'id'>[] = [],
+  ): void => amongDrawn(session, edit, { drawn, besides: new Set(put.map(({ id }) => id)) });
   return {
     chosen,
     /**
@@ -118,10 +106,14 @@ export function canvasEdits(session: Session) {
         places.set(place, [...(places.get(place) ?? []), { id, position }]);
       }
       const tell = untold(() =>
-        amongDrawn(drawn, idsOf(moved), () => {
-          if (stays.length > 0) make(moveNodes, { moves: stays });
-          for (const [place, nodes] of places) make(placeNodes, { nodes, place });
-        }),
+        among(
+          drawn,
+          () => {
+            if (stays.length > 0) make(moveNodes, { moves: stays });
+            for (const [place, nodes] of places) make(placeNodes, { nodes, place });
+          },
+          moved,
+        ),
       );
       if (tell === undefined || places.size === 0) return tell;
       const [place] = places.keys();
@@ -137,7 +129,7 @@ export function canvasEdits(session: Session) {
       const land = landAt(lanes, position);
       const place = land && placeInLane(land.lane, land.plot, undefined, session.getState().map);
       const facts = { position, ...(place === undefined ? {} : { place }) };
-      amongDrawn(positions, NOBODY, () => choose(make(addNode, { kind, facts })));
+      among(positions, () => choose(make(addNode, { kind, facts })));
     },
     /** A new node with the hop that reaches it; beside the sender where no point is given. */
     send(from: string, kind: NodeKind, at: Point | undefined, { lanes, positions }: Shown): void {
@@ -147,33 +139,35 @@ export function canvasEdits(session: Session) {
       const sender = map.nodes.find(({ id }) => id === from);
       const place = land && placeInLane(land.lane, land.plot, sender, map);
       const facts = { position, ...(place === undefined ? {} : { place }) };
-      amongDrawn(positions, NOBODY, () => choose(make(sendTo, { from, node: { kind, facts } })));
+      among(positions, () => choose(make(sendTo, { from, node: { kind, facts } })));
     },
     remove(): void {
       const elements = chosen();
       if (elements.length === 0) return;
-      make(removeElements, { elements });
+      amongDrawn(session, () => void make(removeElements, { elements }));
       session.getState().select([]);
     },
     duplicate(positions: Positions): void {
       const elements = chosen();
       const edit = (): void => choose(make(duplicateElements, { elements, offset: COPY_OFFSET }));
-      if (elements.length > 0) amongDrawn(positions, NOBODY, edit);
+      if (elements.length > 0) among(positions, edit);
     },
     copied: (): string => copyElements(session.getState().mapView, chosen()),
-    paste: (text: string): void => choose(make(pasteElements, { text, offset: COPY_OFFSET })),
+    paste(text: string, positions: Positions): void {
+      among(positions, () => choose(make(pasteElements, { text, offset: COPY_OFFSET })));
+    },
     align(edge: Edge, positions: Positions): void {
       const boxes = boxesOf(chosen(), positions);
       const edit = (): void => void make(alignNodes, { boxes, edge });
       // Of fewer it says that they are too few.
       if (boxes.length < LEAST_ALIGNED) edit();
-      else amongDrawn(positions, idsOf(boxes), edit);
+      else among(positions, edit, boxes);
     },
     distribute(axis: Axis, positions: Positions): void {
       const boxes = boxesOf(chosen(), positions);
       const edit = (): void => void make(distributeNodes, { boxes, axis });
       if (boxes.length < LEAST_DISTRIBUTED) edit();
-      else amongDrawn(positions, idsOf(boxes), edit);
+      else among(positions, edit, boxes);
     },
     /** Takes over positions that were proposed, as one step of undo. */
     arrange: (proposed: Positions): void =>
@@ -190,11 +184,6 @@ export function canvasEdits(session: Session) {
     },
   };
 }
-
-const NOBODY: ReadonlySet<string> = new Set();
-
-const idsOf = (nodes: readonly { readonly id: string }[]): ReadonlySet<string> =>
-  new Set(nodes.map(({ id }) => id));
 
 type Positions = ReadonlyMap<string, Point>;
 type Shown = { readonly lanes: readonly Lane[]; readonly positions: Positions };
