@@ -4,6 +4,7 @@ import type { Point } from '#shared/diagram/card-size.ts';
 import { elementName } from '../app/element-names.ts';
 import { useSessionStore } from '../app/session.ts';
 import { isTyping } from '../commands/use-shortcuts.ts';
+import { inspectNow } from '../inspector/inspected-now.ts';
 import type { CanvasAction } from './canvas-actions.ts';
 import type { CanvasEdits } from './canvas-edits.ts';
 import { cardSize, type Drawing } from './drawing.ts';
@@ -120,6 +121,7 @@ export function useCanvasKeys(
     const way = wayOf(key);
     if (way !== undefined) walk(way, current);
     else if (key === 'Enter') {
+      inspectNow(session.getState().selection);
       const field = '[aria-label="Inspector"] :is(button, select, input)';
       document.querySelector<HTMLElement>(field)?.focus();
     } else if (key === 'Escape' && session.getState().focusedFinding === undefined)

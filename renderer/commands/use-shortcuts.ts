@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useSessionStore, views } from '../app/session.ts';
+import { inspectNow } from '../inspector/inspected-now.ts';
 import { runCommand } from './command-list.ts';
 import { closeSheet, commandSheet } from './command-sheet.ts';
 import { hasOwnUndo } from './own-undo.ts';
@@ -37,7 +38,10 @@ export function useShortcuts(): void {
         return true;
       }
       if (isCommand && shiftKey && letter === 's') return runCommand('export');
-      if (key === 'F6') return focusNextPart(shiftKey ? -1 : 1);
+      if (key === 'F6') {
+        inspectNow(state.selection);
+        return focusNextPart(shiftKey ? -1 : 1);
+      }
       // By the key's place: with Alt a Mac writes another letter.
       const digit = altKey ? /^Digit(\d)$/.exec(code)?.[1] : undefined;
       const view = views[Number(digit) - 1];

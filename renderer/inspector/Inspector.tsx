@@ -1,8 +1,10 @@
 import { useDeferredValue, useMemo } from 'react';
+import { useStore } from 'zustand';
 import type { Subject } from '#shared/evaluate/finding.ts';
 import { useSession } from '../app/session.ts';
 import { ElementFields } from './ElementFields.tsx';
 import { GhostPanel, useGhost } from './GhostPanel.tsx';
+import { inspectedNow } from './inspected-now.ts';
 import { InspectorHead } from './InspectorHead.tsx';
 import { MapOverview } from './MapOverview.tsx';
 import { ReachSection } from './ReachSection.tsx';
@@ -22,8 +24,11 @@ function inspectedOf(
 
 /** The right panel: all that is known, not known and asked about what is selected. */
 export function Inspector() {
+  const chosen = useSession((session) => session.selection);
   // The canvas shows first what was chosen: its many fields are drawn in between frames.
-  const selection = useDeferredValue(useSession((session) => session.selection));
+  const later = useDeferredValue(chosen);
+  const isWanted = useStore(inspectedNow, ({ selection }) => selection === chosen);
+  const selection = isWanted ? chosen : later;
   const map = useSession((session) => session.map);
   const together = useMemo(() => inspectedOf(selection), [selection]);
   const ghost = useGhost(selection[0]?.id);

@@ -12,10 +12,37 @@ inEveryShell((start) => {
     await page.getByLabel('Title of the map').fill('Clinic in Texas');
     await page.getByRole('button', { name: 'Create' }).click();
     const palette = page.getByRole('navigation', { name: 'Palette' });
+    await palette.getByRole('button', { name: 'API' }).click();
+    await page.getByRole('combobox', { name: 'Place: API' }).waitFor();
     await palette.getByRole('button', { name: 'Database' }).click();
     await page.getByRole('combobox', { name: 'Place: Database' }).waitFor();
   }, 120_000);
   afterAll(async () => application?.close());
+
+  it(
+    'keys that follow Enter reach the node that was just chosen',
+    { timeout: 60_000 },
+    async () => {
+      if (application === undefined) throw new Error('the application did not start');
+      const { page } = application;
+      const nameInInspector = page.getByRole('textbox', { name: /^Name of/ });
+      const focusCanvas = async (): Promise<void> =>
+        page.locator('section[aria-label="Canvas"] [tabindex="0"]').first().focus();
+
+      await focusCanvas();
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('2');
+      expect(await nameInInspector.inputValue()).toBe('API2');
+
+      await focusCanvas();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('F6');
+      await page.keyboard.type('2');
+      expect(await nameInInspector.inputValue()).toBe('Database2');
+      await page.keyboard.press('Escape');
+    },
+  );
 
   // Both as it is and as on a busy machine, where what a part does a task later comes after many keys.
   it.each([0, 400])(
