@@ -180,6 +180,17 @@ describe('an edit of where a node stands', () => {
     }
   });
 
+  it('calls a step after the edit, not after what is kept with it', () => {
+    const opened = openSession(createDocument(example('telemedicine-faulty')));
+    const [node] = opened.session.projection.map.nodes;
+    mapEdits(appSession(opened)).setField(
+      [{ type: 'node', id: node?.id ?? '' }],
+      'place',
+      'iso:CH',
+    );
+    expect(opened.session.history.undoLine).toMatchObject({ subject: node?.name, what: 'place' });
+  });
+
   it('keeps nothing where what is pasted is refused', () => {
     const { session, edits, drawing } = open(example('telemedicine-faulty'));
     const { map } = session.getState().mapView;

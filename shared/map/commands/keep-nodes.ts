@@ -5,6 +5,8 @@ import { type Move, planMoves } from './move-nodes.ts';
 export const keepNodes = defineCommand({
   name: 'keep-nodes',
   title: 'Keep nodes where they are drawn',
-  plan: (view, { moves }: { readonly moves: readonly Move[] }) =>
-    planMoves(view, moves, 'kept where drawn'),
+  plan(view, { moves }: { readonly moves: readonly Move[] }) {
+    const plan = planMoves(view, moves, 'kept where drawn');
+    return plan.ok ? { ...plan, line: { ...plan.line, isAside: true } } : plan;
+  },
 });

@@ -11,6 +11,8 @@ export type HistoryLine = {
   readonly what: string;
   readonly from?: string;
   readonly to?: string;
+  /** It goes with another change: a step of both is called after that one. */
+  readonly isAside?: true;
 };
 
 /** A line of the history file has at most so many characters. */
@@ -25,6 +27,7 @@ export function lineText({ subject, what, from, to }: HistoryLine): string {
 
 /** The line of two changes that are one step: from what the first found to what the last left. */
 export function mergedLine(first: HistoryLine, last: HistoryLine): HistoryLine {
+  if (last.isAside === true) return first;
   return first.what === last.what && first.from !== undefined && last.to !== undefined
     ? { ...last, from: first.from }
     : last;
