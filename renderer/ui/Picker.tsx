@@ -49,6 +49,7 @@ export function Picker(props: Props) {
       width="max-content"
       position="bottom-end"
       withinPortal
+      floatingStrategy="fixed"
       onOptionSubmit={(value) => {
         onPick(value);
         if (!isMany) combobox.closeDropdown();

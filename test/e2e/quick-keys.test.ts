@@ -69,6 +69,8 @@ inEveryShell((start) => {
       await page.keyboard.press('Enter');
       await expect.poll(async () => place.textContent()).toBe(late === 0 ? 'France' : 'Germany');
       expect(await hasKeys()).toBe(true);
+      // Nor does a list that finds its place move the window.
+      expect(await page.evaluate(() => document.scrollingElement?.scrollLeft)).toBe(0);
 
       // A list is opened and left, all commands are opened, and the name of the user is asked.
       await page.keyboard.press('Enter');
