@@ -12,7 +12,7 @@ import { explainCommandProblem } from '#shared/map/commands/problem.ts';
 import { removeElements } from '#shared/map/commands/remove-elements.ts';
 import { setField } from '#shared/map/commands/set-field.ts';
 import { withdrawAcceptance } from '#shared/map/commands/withdraw-acceptance.ts';
-import { amongDrawn } from '../canvas/among-drawn.ts';
+import { amongDrawn, roomOnMap } from '../canvas/among-drawn.ts';
 import type { Edits } from './edits.ts';
 import { notify } from './notices.ts';
 import type { Session } from './session.ts';
@@ -37,7 +37,8 @@ export function mapEdits(session: Session): Edits {
     },
     addNode: (kind) =>
       among(() => {
-        const id = make(addNode, { kind });
+        const position = roomOnMap(session.getState().mapView.map);
+        const id = make(addNode, position === undefined ? { kind } : { kind, facts: { position } });
         if (id !== undefined) select({ type: 'node', id });
       }),
     addHop: (from, to) => {

@@ -1,4 +1,5 @@
 import type { Point } from '#shared/diagram/card-size.ts';
+import { type LaneItem, layoutLanes } from '#shared/diagram/lanes.ts';
 import { keepNodes } from '#shared/map/commands/keep-nodes.ts';
 import { sameJson } from '#shared/map/document/plain-json.ts';
 import type { DomicileMap, MapNode } from '#shared/map/model.ts';
@@ -16,7 +17,7 @@ type Standing = {
 /**
  * Makes an edit of what stands where, as one step of undo. Nodes that are drawn elsewhere than the map
  * has them are there from then on: what is put among them would move them on. One that is said to be in
- * another place goes there, to where there is room.
+ * another place goes there, to where there is room, above or below where it was.
  */
 export function amongDrawn(session: Session, edit: () => void, standing: Standing = {}): void {
   const { mapView, run, beginGroup, endGroup } = session.getState();
@@ -61,9 +62,24 @@ function movesOf(before: DomicileMap, after: DomicileMap, { drawn, besides }: St
     const at = kept.get(node.id) ?? position;
     return at === undefined ? bare : { ...bare, position: at };
   });
-  const { positions } = drawingAfter(undefined, { ...after, nodes: settled });
+  const { items } = drawingAfter(undefined, { ...after, nodes: settled });
+  const { positions } = layoutLanes(
+    items.map((item) => (goneIds.has(item.id) ? withNear(item, stood.get(item.id)) : item)),
+  );
   return [...moves, ...gone.flatMap((node) => moveTo(node, positions.get(node.id)))];
 }
+
+const withNear = (item: LaneItem, at: Point | undefined): LaneItem =>
+  at === undefined ? item : { ...item, near: at.x };
+
+/** Where a node would be drawn that has neither place nor position, in canvas pixels. */
+export function roomOnMap(map: DomicileMap): Point | undefined {
+  const fresh: MapNode = { id: LAST_ID, name: '', kind: 'other' };
+  return drawingAfter(undefined, { ...map, nodes: [...map.nodes, fresh] }).positions.get(LAST_ID);
+}
+
+/** After all ids of nodes, so that it takes no slot of theirs. */
+const LAST_ID = '~';
 
 const moveTo = ({ id, position: told }: MapNode, at: Point | undefined) =>
   at === undefined || (told?.x === at.x && told.y === at.y)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { bandOfPlace } from '#shared/diagram/band.ts';
+import { CARD_WIDTH } from '#shared/diagram/card-size.ts';
 import { createDocument } from '#shared/map/document/map-document.ts';
 import { readMap } from '#shared/map/read/read-map.ts';
 import type { MapDocument } from '#shared/map/schema/map.ts';
@@ -178,6 +179,20 @@ describe('an edit of where a node stands', () => {
       before = positions();
       expect(Object.keys(before)).toHaveLength(count);
     }
+    // In rows, as what has no place is drawn otherwise, rather than in one line.
+    const columns = new Set(Object.values(before).map((at) => at?.x));
+    expect(columns.size).toBe(5);
+  });
+
+  it('puts one that is placed below or above where it was, with a band of its own too', () => {
+    const { session, positions } = open(example('telemedicine-faulty'));
+    const [node] = session.getState().mapView.map.nodes.slice(6);
+    const refs = [{ type: 'node', id: node?.id ?? '' }] as const;
+    const before = positions()[node?.id ?? ''];
+    mapEdits(session).setField(refs, 'place', 'iso:CH');
+    const after = positions()[node?.id ?? ''];
+    expect(Math.abs((after?.x ?? 0) - (before?.x ?? 0))).toBeLessThan(CARD_WIDTH);
+    expect(after?.y).not.toBe(before?.y);
   });
 
   it('calls a step after the edit, not after what is kept with it', () => {

@@ -11,6 +11,8 @@ export type LaneItem = {
   /** The part of the band; absent = anywhere in it. */
   readonly plot?: PlotPlace | undefined;
   readonly position?: Point;
+  /** So far from the left it stands, if there is room, where it has no position. */
+  readonly near?: number;
 };
 
 /** A part of a band as it is drawn, from `left` to `right`; the outer ones have no outer end. */
@@ -79,7 +81,8 @@ export function layoutLanes(items: readonly LaneItem[]): LaneLayout {
           ? frontier(middles, next, top + MIN_HEIGHT, DOWN)
           : (middles.at(-1) ?? 0) + CARD_HEIGHT / 2 + LANE_MARGIN;
     const settled = Math.max(wanted, top + MIN_HEIGHT);
-    const lane = fill(group, top, settled, positions);
+    const isLast = index === groups.length - 1;
+    const lane = fill(group, { top, bottom: settled, isLast }, positions);
     lanes.push(lane);
     top = lane.bottom;
   }
@@ -140,11 +143,14 @@ function compareMedians(a: readonly number[], b: readonly number[]): number {
   return first === second ? 0 : first < second ? -1 : 1;
 }
 
+type Strip = { readonly top: number; readonly bottom: number; readonly isLast: boolean };
+
 /** Puts the items of a band between its frontiers. */
-function fill(group: Group, top: number, bottom: number, positions: Map<string, Point>): Lane {
+function fill(group: Group, strip: Strip, positions: Map<string, Point>): Lane {
   const { band, parts } = group;
+  const { top, bottom } = strip;
   const isWhole = parts.length < 2 || parts.some(({ plot }) => plot === undefined);
-  if (isWhole) return { band, top, bottom: fillWhole(group, top, bottom, positions), plots: [] };
+  if (isWhole) return { band, top, bottom: fillWhole(group, strip, positions), plots: [] };
   const rows = Math.min(ROWS, Math.max(...parts.map(({ items }) => items.length)));
   const least = group.middles.length > 0 ? 0 : top + 2 * LANE_MARGIN + rows * SLOT.y - SLOT.gap;
   const floor = Math.max(bottom, least);
@@ -204,20 +210,22 @@ function fillPart(
   if (homeless.length === 0) return reach;
   const grid = new SlotGrid(top + LANE_MARGIN, bottom, undefined, start);
   for (const position of settled) grid.occupy(position);
-  for (const { id, position } of homeless) {
-    const x = position && position.x > left && position.x < right ? position.x : undefined;
-    const slot = grid.takeFree(x);
+  for (const { id, position, near } of homeless) {
+    const x = position?.x ?? near;
+    const slot = grid.takeFree(x !== undefined && x > left && x < right ? x : undefined);
     positions.set(id, slot);
     reach = Math.max(reach, slot.x + CARD_WIDTH);
   }
   return reach;
 }
 
-/** Puts the items of a band without plots between its frontiers; gives how far down it reaches. */
+/**
+ * Puts the items of a band without plots between its frontiers; gives how far down it reaches. Where
+ * others follow that have a position it grows to the right, since it would push them down.
+ */
 function fillWhole(
   { items, middles }: Group,
-  top: number,
-  bottom: number,
+  { top, bottom, isLast }: Strip,
   positions: Map<string, Point>,
 ): number {
   const homeless: LaneItem[] = [];
@@ -230,11 +238,12 @@ function fillWhole(
     } else homeless.push(item);
   }
   if (homeless.length === 0) return bottom;
-  const grid = new SlotGrid(top + LANE_MARGIN, bottom, middles.length > 0 ? undefined : COLUMNS);
+  const canGrowDown = isLast || middles.length === 0;
+  const grid = new SlotGrid(top + LANE_MARGIN, bottom, canGrowDown ? COLUMNS : undefined);
   for (const position of settled) grid.occupy(position);
   let lowest = bottom;
   for (const item of homeless) {
-    const slot = grid.takeFree(item.position?.x);
+    const slot = grid.takeFree(item.position?.x ?? item.near);
     positions.set(item.id, slot);
     lowest = Math.max(lowest, slot.y + CARD_HEIGHT + LANE_MARGIN);
   }

@@ -49,13 +49,12 @@ export class SlotGrid {
 
   /** Takes the first free slot from a column on, row by row within the band; `x` in canvas pixels. */
   takeFree(x: number | undefined): Point {
-    const from = Math.max(0, Math.round(((x ?? this.#left) - this.#left) / STEP.x));
-    const start = this.#columns === undefined ? from : 0;
+    const start = Math.max(0, Math.round(((x ?? this.#left) - this.#left) / STEP.x));
     for (let place = this.#next.get(start) ?? 0; ; place += 1) {
       const [column, row] =
         this.#columns === undefined
           ? [start + Math.floor(place / this.#rows), place % this.#rows]
-          : [place % this.#columns, Math.floor(place / this.#columns)];
+          : [start + (place % this.#columns), Math.floor(place / this.#columns)];
       const key = `${column} ${row}`;
       if (this.#taken.has(key)) continue;
       this.#taken.add(key);

@@ -266,7 +266,7 @@ describe('keep-nodes', () => {
     const { session, line, map } = open();
     const moves = ['db', 'log'].map((id, index) => ({ id, position: { x: 8, y: index } }));
     session.run(commands['keep-nodes'], { moves });
-    expect(line()).toMatch(/: kept where drawn$/);
+    expect(line()).toMatch(/: position taken from the drawing$/);
     expect(map().nodes.map(({ position }) => position)).toEqual([
       { x: 0, y: 0 },
       { x: 8, y: 0 },

@@ -6,7 +6,7 @@ export const keepNodes = defineCommand({
   name: 'keep-nodes',
   title: 'Keep nodes where they are drawn',
   plan(view, { moves }: { readonly moves: readonly Move[] }) {
-    const plan = planMoves(view, moves, 'kept where drawn');
+    const plan = planMoves(view, moves, 'position taken from the drawing');
     return plan.ok ? { ...plan, line: { ...plan.line, isAside: true } } : plan;
   },
 });
